@@ -1,0 +1,43 @@
+import type { RuleId } from '../../generated/catalogue.ts';
+import type { Coverage, RuleVerdict } from '../../src/judge/verdict.ts';
+import { sendTo } from '../../src/target/in-process.ts';
+import { twinFacts } from '../../src/target/twin.ts';
+import { run } from '../../src/verify/run.ts';
+import type { Build } from '../../tests/prove/server.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+/** What the default plan found out about a server. */
+export interface Trial {
+  /** Rules that ended as a failure or a warning, in the order of the catalogue. */
+  readonly caught: readonly RuleId[];
+  readonly rules: readonly RuleVerdict[];
+  readonly coverage: Coverage;
+  readonly requests: number;
+  /** Why nothing was judged, if so. */
+  readonly obstacle?: string;
+}
+
+/** Runs the default plan against a server, in process and without waiting. */
+export async function tryServer(make: Build): Promise<Trial> {
+  const clock = createVirtualClock();
+  const { fetch, ids } = make(clock);
+  const { verdict, requests, obstacle } = await run(
+    {
+      name: 'in process',
+      baseUrl: 'http://server.test',
+      ...twinFacts(ids),
+      send: sendTo(fetch),
+      close: () => Promise.resolve(),
+    },
+    { clock },
+  );
+  return {
+    caught: verdict.rules
+      .filter(({ outcome }) => outcome === 'fail' || outcome === 'warn')
+      .map(({ id }) => id),
+    rules: verdict.rules,
+    coverage: verdict.coverage,
+    requests,
+    ...(obstacle === undefined ? {} : { obstacle: `${obstacle.seen} — ${obstacle.advice}` }),
+  };
+}

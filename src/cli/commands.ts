@@ -1,0 +1,80 @@
+import type { Flags } from './flags.ts';
+import { variableOf } from './flags.ts';
+import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
+
+/** What a command does once its module is loaded. Returns the exit code. */
+export interface Executable {
+  readonly execute: (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>;
+}
+
+/** A command as the help text shows it; its module is loaded when it is called. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly help: string;
+  readonly flags: Flags;
+  readonly load: () => Promise<Executable>;
+}
+
+export const serveFlags: Flags = {
+  port: {
+    type: 'string',
+    value: 'N',
+    help: 'the port to listen on; any free one by default',
+    callOnly: true,
+  },
+};
+
+export const commands: readonly Command[] = [
+  {
+    name: 'verify',
+    usage: 'verify [--url URL --agent-id ID --webhook-id ID] [flags]',
+    help: 'Drive requests against a service, judge the traffic and exit with the verdict. Without --url: the twin, then the Prism mock where Prism is installed.',
+    flags: { ...targetFlags, ...judgedFlags, ...verifyFlags },
+    load: () => import('./verify.ts'),
+  },
+  {
+    name: 'serve',
+    usage: 'serve twin|prism [--port N]',
+    help: 'Serve the stateful twin, or a Prism mock of the description, on this machine until stopped.',
+    flags: serveFlags,
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'list',
+    usage: 'list [GROUP]',
+    help: 'Print the rules.',
+    flags: {},
+    load: () => import('./list.ts'),
+  },
+  {
+    name: 'explain',
+    usage: 'explain ID',
+    help: 'Print one rule in full, with how a server typically breaks it.',
+    flags: {},
+    load: () => import('./explain.ts'),
+  },
+];
+
+const EXIT_CODES =
+  'Exit codes: 0 conforms · 1 does not conform · 2 usage, configuration or permission · 3 could not judge';
+
+/** The help text of the whole command, or of one of its commands. */
+export function help(name: string | undefined): string {
+  const command = commands.find((each) => each.name === name);
+  if (command !== undefined) {
+    return `Usage: talkover-contract ${command.usage}\n\n${command.help}\n${flagLines(command.flags)}\n${EXIT_CODES}\n`;
+  }
+  const lines = commands.map((each) => `  ${each.usage}\n      ${each.help}`);
+  return `talkover-contract: is the webhook update of a TalkOver API what its documentation says?\n\n${lines.join('\n')}\n\n  --help, COMMAND --help, --version\n\n${EXIT_CODES}\n`;
+}
+
+function flagLines(flags: Flags): string {
+  const entries = Object.entries(flags);
+  if (entries.length === 0) return '';
+  const lines = entries.map(([name, { value, help: text, callOnly }]) => {
+    const flag = `--${name}${value === undefined ? '' : ` ${value}`}`;
+    return `  ${flag.padEnd(34)} ${text}${callOnly ? '' : ` [${variableOf(name)}]`}`;
+  });
+  return `\n${lines.join('\n')}\n`;
+}

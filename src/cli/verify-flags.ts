@@ -1,0 +1,79 @@
+import type { Flags } from './flags.ts';
+
+/** Where the requests go. */
+export const targetFlags: Flags = {
+  url: { type: 'string', value: 'URL', help: "the service's base URL, ahead of /api/v1" },
+  'agent-id': { type: 'string', value: 'ID', help: 'the agent of the webhook under test' },
+  'webhook-id': {
+    type: 'string',
+    value: 'ID',
+    help: 'the webhook under test; make one for the purpose',
+  },
+  'sibling-webhook-id': {
+    type: 'string',
+    value: 'ID',
+    help: 'another webhook of the agent; unlocks rules',
+  },
+  'other-agent-id': {
+    type: 'string',
+    value: 'ID',
+    help: 'another agent of the environment; unlocks rules',
+  },
+  'other-agent-webhook-id': {
+    type: 'string',
+    value: 'ID',
+    help: 'a webhook of that agent; unlocks rules',
+  },
+  'foreign-agent-id': {
+    type: 'string',
+    value: 'ID',
+    help: 'an agent of another environment; unlocks rules',
+  },
+  'header-env': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME=VARIABLE',
+    help: 'send the header NAME with the secret value of VARIABLE',
+  },
+  target: {
+    type: 'string',
+    value: 'twin|prism',
+    help: 'one of the bundled targets instead of a URL',
+  },
+  timeout: { type: 'string', value: '10s', help: 'how long one answer may take' },
+  rate: {
+    type: 'string',
+    value: '90/m',
+    help: 'the pace; beyond this machine 90 a minute by default',
+  },
+  'allow-writes': {
+    type: 'boolean',
+    help: 'permit writing to a service beyond this machine',
+    callOnly: true,
+  },
+  'insecure-http': {
+    type: 'boolean',
+    help: 'permit sending the token over plain HTTP beyond this machine',
+    callOnly: true,
+  },
+};
+
+/** What is judged, and how strictly. */
+export const judgedFlags: Flags = {
+  only: {
+    type: 'string',
+    multiple: true,
+    value: 'ID|GROUP',
+    help: 'judge these rules or groups only',
+    callOnly: true,
+  },
+  strict: { type: 'boolean', help: 'exit 3 if a rule that can fail was not exercised' },
+  json: { type: 'string', value: 'FILE', help: 'write the verdicts to FILE', callOnly: true },
+};
+
+/** What is sent. */
+export const verifyFlags: Flags = {
+  plan: { type: 'string', value: 'quick|default', help: 'how much to try' },
+  'max-requests': { type: 'string', value: 'N', help: 'send no more requests than this' },
+  coverage: { type: 'boolean', help: 'print what of the contract the run touched', callOnly: true },
+};

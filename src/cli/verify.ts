@@ -1,0 +1,129 @@
+import { writeFile } from 'node:fs/promises';
+import type { RuleId } from '../../generated/catalogue.ts';
+import { catalogue } from '../../generated/catalogue.ts';
+import type { PlanName } from '../plan/plans.ts';
+import { coverageReport } from '../report/coverage.ts';
+import { jsonReport } from '../report/json.ts';
+import { textReport } from '../report/text.ts';
+import type { Target } from '../target/target.ts';
+import type { Decision } from '../verify/decide.ts';
+import { decide } from '../verify/decide.ts';
+import type { RunOptions, RunResult } from '../verify/run.ts';
+import { run } from '../verify/run.ts';
+import type { Call } from './flags.ts';
+import { readCall } from './flags.ts';
+import { createProgress } from './progress.ts';
+import { isLoopback, readLimits, readUrlTarget } from './read-target.ts';
+import { readCount, readRate } from './read-values.ts';
+import { selectRules } from './select-rules.ts';
+import { UsageError } from './usage-error.ts';
+import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
+
+/** Pace beyond this machine: below the least limit of the API, which other callers share. */
+const REMOTE_INTERVAL = 60_000 / 90;
+
+/** Verifies a service, or the bundled targets one after the other. */
+export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const call = readCall(args, { ...targetFlags, ...judgedFlags, ...verifyFlags }, env);
+  if (call.positionals.length > 0)
+    throw new UsageError(
+      `'${call.positionals[0]}' is one word too many. See: talkover-contract verify --help`,
+    );
+  const options = readOptions(call);
+  const targets = await readTargets(call, env);
+  const results: { result: RunResult; decision: Decision }[] = [];
+  for (const open of targets) {
+    const target = await open();
+    if (target === undefined) continue;
+    try {
+      const progress = createProgress(target.name);
+      const result = await run(target, {
+        ...options,
+        interval: intervalOf(call, target),
+        onExchange: progress.step,
+      });
+      progress.end();
+      const decision = decide(result, call.isOn('strict'));
+      process.stdout.write(
+        `${textReport(result, decision)}${call.isOn('coverage') ? coverageReport(result.verdict) : ''}\n`,
+      );
+      results.push({ result, decision });
+    } finally {
+      await target.close();
+    }
+  }
+  const file = call.text('json');
+  if (file !== undefined) await writeJson(file, jsonReport(results));
+  return worst(results.map(({ decision }) => decision.exitCode));
+}
+
+/** The gravest of several exit codes: a broken rule outweighs a target that could not be judged. */
+function worst(codes: readonly number[]): number {
+  if (codes.includes(1)) return 1;
+  return Math.max(0, ...codes);
+}
+
+function readOptions(call: Call): RunOptions {
+  const plan = call.text('plan') ?? 'default';
+  if (plan !== 'quick' && plan !== 'default')
+    throw new UsageError(`--plan is '${plan}'; it takes quick or default.`);
+  const maxRequests = readCount(call.text('max-requests'), '--max-requests');
+  const names = call.list('only');
+  const wanted = selectRules(names);
+  const unwanted = catalogue
+    .filter(({ id }) => !wanted.has(id))
+    .map(({ id }) => [id, 'off'] as const);
+  return {
+    plan: plan satisfies PlanName,
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+    severities: Object.fromEntries(unwanted) as Partial<Record<RuleId, 'off'>>,
+  };
+}
+
+/** What the call asks for, each target opened when its turn has come. */
+function readTargets(
+  call: Call,
+  env: NodeJS.ProcessEnv,
+): Promise<(() => Promise<Target | undefined>)[]> {
+  const url = call.text('url');
+  const bundled = call.text('target');
+  if (bundled !== undefined && bundled !== 'twin' && bundled !== 'prism') {
+    throw new UsageError(
+      `--target is '${bundled}'; it takes twin or prism. A service is named with --url.`,
+    );
+  }
+  if (url !== undefined && bundled !== undefined)
+    throw new UsageError('--url and --target exclude each other. Leave one out.');
+  if (url !== undefined)
+    return readUrlTarget(url, call, env).then((target) => [() => Promise.resolve(target)]);
+  const limits = readLimits(call);
+  const twin = async (): Promise<Target> => (await import('../target/twin.ts')).twinTarget(limits);
+  const prism = async (): Promise<Target | undefined> => {
+    const { prismTarget, PrismMissing } = await import('../target/prism.ts');
+    try {
+      return await prismTarget(limits);
+    } catch (error) {
+      if (!(error instanceof PrismMissing)) throw error;
+      if (bundled === 'prism') throw new UsageError(error.message);
+      process.stdout.write(`prism is left out. ${error.message}\n`);
+      return undefined;
+    }
+  };
+  const wanted = bundled === undefined ? [twin, prism] : bundled === 'twin' ? [twin] : [prism];
+  return Promise.resolve(wanted);
+}
+
+function intervalOf(call: Call, { baseUrl }: Target): number {
+  const named = readRate(call.text('rate'), '--rate');
+  return named ?? (isLoopback(new URL(baseUrl).hostname) ? 0 : REMOTE_INTERVAL);
+}
+
+async function writeJson(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new UsageError(
+      `The verdicts could not be written to ${file}: ${(error as Error).message}`,
+    );
+  }
+}

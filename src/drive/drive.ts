@@ -1,0 +1,130 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Plan, PlannedRequest, Step } from '../exchange/planned.ts';
+import type { Redactor } from '../exchange/redactor.ts';
+import { createRedactor } from '../exchange/redactor.ts';
+import type { Target } from '../target/target.ts';
+import type { WireAnswer } from '../target/wire.ts';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import { materialize } from './materialize.ts';
+import { waitBefore } from './wait.ts';
+
+/** How a plan is driven. */
+export interface DriveOptions {
+  readonly clock?: Clock;
+  /** Requests after which the plan is not asked for more. Repeats after a 429 do not count. */
+  readonly maxRequests?: number;
+  /** The least time between two requests, in milliseconds. */
+  readonly interval?: number;
+  /** Told of each exchange once it is complete, in the order of sending. */
+  readonly onExchange?: (exchange: Exchange) => void;
+}
+
+/** Sends plans to one target, all under the same redactor and the same count. */
+export interface Driver {
+  /** Drives a plan to its end, or until the budget is used up. */
+  readonly run: (plan: Plan) => Promise<void>;
+  /** Requests sent so far, without repeats. */
+  readonly sent: () => number;
+  readonly redactor: Redactor;
+}
+
+/** How often one request is sent again after a 429, or a 503 that names a time. */
+const REPEATS = 5;
+/** The least difference between two times, so that what follows is told from what overlaps. */
+const TICK = 0.001;
+
+/** A driver that has sent nothing yet. */
+export function createDriver(target: Target, options: DriveOptions = {}): Driver {
+  const {
+    clock = systemClock,
+    maxRequests = Number.POSITIVE_INFINITY,
+    interval = 0,
+    onExchange,
+  } = options;
+  const redactor = createRedactor();
+  redactor.hideToken(target.token, 'valid');
+  if (target.secret !== undefined) redactor.hideSecret(target.secret);
+  let sent = 0;
+  let recorded = 0;
+  let latest = 0;
+  let nextAt = 0;
+  const tick = (): number => {
+    latest = Math.max(clock.now(), latest + TICK);
+    return latest;
+  };
+  const pace = async (): Promise<void> => {
+    if (interval === 0) return;
+    const wait = nextAt - clock.now();
+    nextAt = Math.max(nextAt, clock.now()) + interval;
+    if (wait > 0) await clock.sleep(wait);
+  };
+
+  const once = async (planned: PlannedRequest): Promise<Omit<Exchange, 'id'>> => {
+    const { wire, recorded: request } = materialize(planned, target, redactor);
+    const startedAt = tick();
+    const answer = await target.send(wire);
+    const endedAt = tick();
+    return { startedAt, endedAt, request, purpose: planned.purpose, ...redacted(answer, redactor) };
+  };
+
+  const send = async (planned: PlannedRequest): Promise<Omit<Exchange, 'id'>[]> => {
+    const all: Omit<Exchange, 'id'>[] = [];
+    for (let attempt = 0; ; attempt += 1) {
+      const exchange = await once(planned);
+      const wait = attempt < REPEATS ? waitBefore(exchange, attempt, clock.now()) : undefined;
+      all.push(wait === undefined ? exchange : { ...exchange, repeated: true });
+      if (wait === undefined) return all;
+      await clock.sleep(wait);
+    }
+  };
+
+  const together = async (requests: readonly PlannedRequest[]): Promise<Exchange[]> => {
+    for (const _ of requests) await pace();
+    sent += requests.length;
+    const answered = (await Promise.all(requests.map(send))).flat();
+    answered.sort((a, b) => a.startedAt - b.startedAt);
+    return answered.map((exchange) => {
+      recorded += 1;
+      const complete: Exchange = { id: recorded, ...exchange };
+      onExchange?.(complete);
+      return complete;
+    });
+  };
+
+  return {
+    redactor,
+    sent: () => sent,
+    run: async (plan) => {
+      let step = plan.next();
+      while (!step.done) {
+        const requests = requestsOf(step.value);
+        if (sent + requests.length > maxRequests) {
+          plan.return();
+          return;
+        }
+        if ('pause' in step.value) await clock.sleep(step.value.pause);
+        const exchanges = requests.length === 0 ? [] : await together(requests);
+        step = plan.next(exchanges.filter((exchange) => !exchange.repeated));
+      }
+    },
+  };
+}
+
+function requestsOf(step: Step): readonly PlannedRequest[] {
+  if (Array.isArray(step)) return step as readonly PlannedRequest[];
+  return 'purpose' in step ? [step] : [];
+}
+
+function redacted(answer: WireAnswer, redactor: Redactor): Pick<Exchange, 'response' | 'failure'> {
+  if ('failure' in answer) {
+    return { failure: { ...answer.failure, message: redactor.redact(answer.failure.message) } };
+  }
+  return {
+    response: {
+      ...answer,
+      headers: answer.headers.map(([name, value]) => [name, redactor.redact(value)]),
+      body: redactor.redact(answer.body),
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { operation, settings } from '../../generated/contract.ts';
+import type { Header, RecordedRequest } from '../exchange/exchange.ts';
+import { webhookUrl } from '../exchange/path.ts';
+import type { TokenKind } from '../exchange/placeholder.ts';
+import { tokenPlaceholder } from '../exchange/placeholder.ts';
+import type { PlannedRequest, TokenUse } from '../exchange/planned.ts';
+import type { Redactor } from '../exchange/redactor.ts';
+import type { Target } from '../target/target.ts';
+import type { WireRequest } from '../target/wire.ts';
+
+/** A token that is none of the target's, of the usual form. */
+const UNKNOWN_TOKEN = 'talq_q7Zr0vXk2mWc9sLb4tYh6nJd8pGf1aEu3oRi5';
+
+const SECRET_NAMES = settings.filter((setting) => setting.writeOnly).map(({ name }) => name);
+
+/** A request in both its forms. */
+export interface Materialized {
+  /** As it is sent. */
+  readonly wire: WireRequest;
+  /** As it is recorded: what is secret is replaced. */
+  readonly recorded: RecordedRequest;
+}
+
+/** Makes a planned request ready for the wire, and tells the redactor what in it is secret. */
+export function materialize(
+  planned: PlannedRequest,
+  target: Target,
+  redactor: Redactor,
+): Materialized {
+  const headers: Header[] = [
+    ['Accept', operation.mediaType],
+    ['Accept-Encoding', 'identity'],
+    ['User-Agent', 'talkover-contract'],
+  ];
+  if (planned.mediaType !== null)
+    headers.push(['Content-Type', planned.mediaType ?? operation.mediaType]);
+  const recorded = [...headers];
+  const authorization = authorizationOf(planned.token ?? 'valid', target.token);
+  if (authorization !== undefined) {
+    const { token, kind, value } = authorization;
+    redactor.hideToken(token, kind);
+    headers.push(['Authorization', value(token)]);
+    recorded.push(['Authorization', value(tokenPlaceholder(kind))]);
+  }
+  for (const [name, value] of target.headers ?? []) {
+    redactor.hideText(value, name);
+    headers.push([name, value]);
+    recorded.push([name, `‹${name}›`]);
+  }
+  hideSecrets(planned.body, redactor);
+  const { body: planning } = planned;
+  const body =
+    planning === null || typeof planning === 'string' ? planning : JSON.stringify(planning);
+  const request = { method: operation.method, url: webhookUrl(target.baseUrl, planned) };
+  return {
+    wire: { ...request, headers, body },
+    recorded: { ...request, headers: recorded, body: body === null ? null : redactor.redact(body) },
+  };
+}
+
+interface Authorization {
+  readonly token: string;
+  readonly kind: TokenKind;
+  /** The header's value with a token in it, or with what stands for one. */
+  readonly value: (token: string) => string;
+}
+
+function authorizationOf(use: TokenUse, token: string): Authorization | undefined {
+  const valid = { token, kind: 'valid' as const };
+  switch (use) {
+    case 'none':
+      return undefined;
+    case 'empty':
+      return { ...valid, value: () => 'Bearer ' };
+    case 'other scheme':
+      return { ...valid, value: (text) => `Basic ${text}` };
+    case 'no scheme':
+      return { ...valid, value: (text) => text };
+    case 'lower-case scheme':
+      return { ...valid, value: (text) => `bearer ${text}` };
+    default:
+      return { ...otherToken(use, token), value: (text) => `Bearer ${text}` };
+  }
+}
+
+/** The token that a use calls for: the valid one, or a near miss of it. */
+export function otherToken(use: TokenUse, token: string): { token: string; kind: TokenKind } {
+  switch (use) {
+    case 'cut':
+      return { token: token.slice(0, -1), kind: 'cut' };
+    case 'extended':
+      return { token: `${token}x`, kind: 'extended' };
+    case 'letter case':
+      return { token: swapCase(token), kind: 'letter case' };
+    case 'unknown':
+      return { token: UNKNOWN_TOKEN, kind: 'unknown' };
+    default:
+      return { token, kind: 'valid' };
+  }
+}
+
+function swapCase(text: string): string {
+  return [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
+}
+
+function hideSecrets(body: PlannedRequest['body'], redactor: Redactor): void {
+  if (body === null || typeof body === 'string') return;
+  const hide = (value: unknown): void => {
+    if (typeof value === 'string') redactor.hideSecret(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(hide);
+  };
+  for (const name of SECRET_NAMES) hide(body[name]);
+}
+
+/** The uses of a token that are wrong for sure: swapping the letters of one without letters changes nothing. */
+export function wrongTokens(token: string): TokenUse[] {
+  const uses: TokenUse[] = ['cut', 'extended', 'letter case', 'unknown'];
+  return uses.filter((use) => {
+    const other = otherToken(use, token).token;
+    return other !== token && other !== '';
+  });
+}

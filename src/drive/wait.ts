@@ -1,0 +1,43 @@
+import { operation } from '../../generated/contract.ts';
+import type { Exchange, Header } from '../exchange/exchange.ts';
+import { header } from '../exchange/exchange.ts';
+
+/** Longest wait that a server is granted, in milliseconds. */
+const LONGEST = 120_000;
+/** First wait where the server names none; doubled each time. */
+const FIRST = 1_000;
+const UNAVAILABLE = 503;
+/** A reset header holds seconds to wait, or seconds since 1970; the latter are above this. */
+const EPOCH = 1_000_000_000;
+
+/**
+ * How long to wait before a request is sent again, in milliseconds; undefined where its answer stands.
+ * A 429 is always waited out, a 503 only where it names a time.
+ */
+export function waitBefore(
+  exchange: Omit<Exchange, 'id'>,
+  attempt: number,
+  now: number,
+): number | undefined {
+  const { response } = exchange;
+  if (response === undefined) return undefined;
+  const named = namedWait(response.headers, now);
+  if (response.status === operation.limitStatus) return bounded(named ?? FIRST * 2 ** attempt);
+  return response.status === UNAVAILABLE && named !== undefined ? bounded(named) : undefined;
+}
+
+function namedWait(headers: readonly Header[], now: number): number | undefined {
+  const after = header(headers, 'retry-after');
+  if (after !== undefined) {
+    const wait = /^\s*\d+(\.\d+)?\s*$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
+    if (!Number.isNaN(wait)) return wait;
+  }
+  const reset = Number(header(headers, 'x-ratelimit-reset') ?? Number.NaN);
+  if (Number.isNaN(reset)) return undefined;
+  return reset > EPOCH ? reset * 1000 - now : reset * 1000;
+}
+
+/** A little more than named, and not the same for everybody. */
+function bounded(wait: number): number {
+  return Math.min(Math.max(wait, 0), LONGEST) + 50 + Math.random() * 200;
+}

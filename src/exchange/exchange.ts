@@ -1,0 +1,63 @@
+/** A header as it stood on the wire: name and value, repeated names repeated. */
+export type Header = readonly [name: string, value: string];
+
+/** A request as recorded. Tokens and webhook secrets in it are placeholders. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** Absolute URL. */
+  readonly url: string;
+  readonly headers: readonly Header[];
+  /** The body's text; null where none was sent; absent where a recording does not tell. */
+  readonly body?: string | null;
+}
+
+/** An answer as recorded, its body as raw text: what a client library makes of it is no witness. */
+export interface RecordedResponse {
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly body: string;
+  /** The body is not UTF-8; what could not be read stands in it as U+FFFD. */
+  readonly undecodable?: true;
+}
+
+/** Why there is no complete answer. */
+export type FailureKind = 'unreachable' | 'closed' | 'timeout' | 'oversized' | 'malformed';
+
+/** No answer, or one that broke off. */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly message: string;
+}
+
+/** One request and what came of it. The unit of a transcript. */
+export interface Exchange {
+  /** Place in the transcript, from 1. */
+  readonly id: number;
+  /** When the request was sent, in milliseconds since 1970; fractions count. */
+  readonly startedAt: number;
+  /** When the answer was complete, in milliseconds since 1970. */
+  readonly endedAt: number;
+  readonly request: RecordedRequest;
+  readonly response?: RecordedResponse;
+  readonly failure?: Failure;
+  /** The same request was sent again after this answer (429, 503), which therefore decides nothing. */
+  readonly repeated?: true;
+  /** What the plan sent it for; absent in recordings of others. */
+  readonly purpose?: string;
+}
+
+/** The values of a header, whatever its letter case. */
+export function headerValues(headers: readonly Header[], name: string): string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
+}
+
+/** The first value of a header; undefined where there is none. */
+export function header(headers: readonly Header[], name: string): string | undefined {
+  return headerValues(headers, name)[0];
+}
+
+/** The media type of a message without its parameters, in lower case; undefined where none is given. */
+export function mediaType(headers: readonly Header[]): string | undefined {
+  return header(headers, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+}

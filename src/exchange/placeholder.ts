@@ -1,0 +1,58 @@
+/**
+ * What stands for a secret in a transcript. It keeps each fact that a rule needs (which secret, its
+ * type and length) and not the value.
+ */
+
+/** How a token relates to the one that is valid. */
+export type TokenKind = 'valid' | 'cut' | 'extended' | 'letter case' | 'unknown';
+
+const SECRET = /^‹secret (\d+): string, (\d+) characters, (\d+) bytes(, unusual)?›$/;
+const ANY_SECRET = /‹secret \d+: [^›]*›/;
+const ANY_TOKEN = /‹token(?:: [^›]*| \d+)?›/;
+
+/** The placeholder of a token, such as `‹token›` or `‹token: cut›`. */
+export function tokenPlaceholder(kind: TokenKind): string {
+  return kind === 'valid' ? '‹token›' : `‹token: ${kind}›`;
+}
+
+/** The placeholder of the n-th secret of a transcript. */
+export function secretPlaceholder(n: number, value: string): string {
+  const characters = [...value].length;
+  const bytes = new TextEncoder().encode(value).length;
+  return `‹secret ${n}: string, ${characters} characters, ${bytes} bytes${isUnusual(value) ? ', unusual' : ''}›`;
+}
+
+/** The placeholder of a stretch of the n-th secret. */
+export function partPlaceholder(n: number): string {
+  return `‹secret ${n}: part›`;
+}
+
+/** Whether a text shows a secret, whole or in part. */
+export function showsSecret(text: string): boolean {
+  return ANY_SECRET.test(text);
+}
+
+/** Whether a text shows a token, valid or nearly so. */
+export function showsToken(text: string): boolean {
+  return ANY_TOKEN.test(text);
+}
+
+/** A text with the same type, length and size as the secret that a placeholder stands for. */
+export function standIn(text: string): string | undefined {
+  const match = SECRET.exec(text);
+  if (match === null) return undefined;
+  const characters = Number(match[2]);
+  const wide = Math.max(0, Math.min(characters, Number(match[3]) - characters));
+  return (
+    (match[4] === undefined ? '' : '\u0000') + 'é'.repeat(wide) + 's'.repeat(characters - wide)
+  );
+}
+
+/** Text that readers store or count in different ways: control characters, beyond the basic plane, not composed. */
+export function isUnusual(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return (
+    /[\u0000-\u001f\u007f\ud800-\udfff\ufeff\ufffe\uffff]/.test(text) ||
+    text.normalize('NFC') !== text
+  );
+}

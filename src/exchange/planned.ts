@@ -1,0 +1,33 @@
+import type { Exchange } from './exchange.ts';
+import type { JsonObject } from './json.ts';
+
+/** Which token a request carries, if any. */
+export type TokenUse =
+  | 'valid'
+  | 'none'
+  | 'cut'
+  | 'extended'
+  | 'letter case'
+  | 'unknown'
+  | 'empty'
+  | 'other scheme'
+  | 'no scheme'
+  | 'lower-case scheme';
+
+/** One request of a plan: what to send, and for what. */
+export interface PlannedRequest {
+  readonly purpose: string;
+  readonly agentId: string;
+  readonly webhookId: string;
+  readonly token?: TokenUse;
+  /** An update, or the raw text of a body that is none; null for no body. */
+  readonly body: JsonObject | string | null;
+  /** The media type of the body; null for no Content-Type header. The description's where absent. */
+  readonly mediaType?: string | null;
+}
+
+/** What a plan asks for next: one request, several at once, or a pause in milliseconds. */
+export type Step = PlannedRequest | readonly PlannedRequest[] | { readonly pause: number };
+
+/** A generator of requests. It is handed the exchanges of each step, and asserts nothing. */
+export type Plan = Generator<Step, void, readonly Exchange[]>;

@@ -1,0 +1,120 @@
+import type { TokenKind } from './placeholder.ts';
+import { partPlaceholder, secretPlaceholder, tokenPlaceholder } from './placeholder.ts';
+
+/** Shorter texts occur in other words by chance; they are replaced only where they stand alone. */
+const SHORT = 8;
+/** Still shorter ones are no secrets, and are left. */
+const SHORTEST = 4;
+/** A stretch of a secret this long does not occur by chance. */
+const PART = 12;
+/** A stretch with fewer different characters does. */
+const VARIED = 6;
+
+interface Hidden {
+  readonly forms: readonly (string | RegExp)[];
+  readonly placeholder: string;
+}
+
+/** Replaces what is secret in every text that passes, the same value by the same placeholder. */
+export interface Redactor {
+  /** Hides a token. The longer of two tokens that contain each other is replaced first. */
+  readonly hideToken: (value: string, kind: TokenKind) => void;
+  /** Hides a webhook secret; the same value again keeps its number. */
+  readonly hideSecret: (value: string) => void;
+  /** Hides any other text, such as the value of a gateway's header. */
+  readonly hideText: (value: string, name: string) => void;
+  /** The text with each hidden value replaced, in plain, JSON, URL and base64 form. */
+  readonly redact: (text: string) => string;
+}
+
+/** A redactor that knows no secret yet. */
+export function createRedactor(): Redactor {
+  const known = new Map<string, Hidden>();
+  const parts = new Map<string, string>();
+  let hidden: Hidden[] = [];
+  let secrets = 0;
+
+  const hide = (value: string, placeholder: string): void => {
+    if (value.length < SHORTEST || known.has(value)) return;
+    known.set(value, { forms: value.length < SHORT ? [alone(value)] : forms(value), placeholder });
+    hidden = [...known.entries()].sort(([a], [b]) => b.length - a.length).map(([, entry]) => entry);
+  };
+
+  return {
+    hideToken: (value, kind) => hide(value, tokenPlaceholder(kind)),
+    hideText: (value, name) => hide(value, `‹${name}›`),
+    hideSecret: (value) => {
+      if (known.has(value) || value.length < SHORTEST) return;
+      secrets += 1;
+      hide(value, secretPlaceholder(secrets, value));
+      for (let start = 0; start + PART <= value.length && value.length >= 2 * PART; start += 1) {
+        const part = value.slice(start, start + PART);
+        if (new Set(part).size >= VARIED) parts.set(part, partPlaceholder(secrets));
+      }
+    },
+    redact: (text) => {
+      let result = text;
+      for (const { forms, placeholder } of hidden) {
+        for (const form of forms) {
+          if (typeof form !== 'string' || result.includes(form)) {
+            result = result.replaceAll(form, placeholder);
+          }
+        }
+      }
+      return parts.size === 0 ? result : hideParts(result, parts);
+    },
+  };
+}
+
+/** The ways in which a value is written into a text, the longest first. */
+function forms(value: string): string[] {
+  const json = JSON.stringify(value).slice(1, -1);
+  const slashes = json.replaceAll('/', '\\/');
+  const base64 = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '');
+  const all = [
+    value,
+    json,
+    slashes,
+    ascii(json),
+    ascii(slashes),
+    urlEncoded(value),
+    base64,
+    base64url(base64),
+  ];
+  return [...new Set(all)].sort((a, b) => b.length - a.length);
+}
+
+function alone(value: string): RegExp {
+  return new RegExp(`(?<![\\w-])${value.replace(/[^\w]/g, '\\$&')}(?![\\w-])`, 'g');
+}
+
+function ascii(json: string): string {
+  return json.replace(
+    /[\u0080-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function urlEncoded(value: string): string {
+  return new URLSearchParams({ value }).toString().slice('value='.length);
+}
+
+function base64url(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/** Replaces each longest stretch of a text that consists of parts of one secret. */
+function hideParts(text: string, parts: ReadonlyMap<string, string>): string {
+  let result = '';
+  let kept = 0;
+  for (let start = 0; start + PART <= text.length; start += 1) {
+    const placeholder = parts.get(text.slice(start, start + PART));
+    if (placeholder === undefined) continue;
+    let end = start + PART;
+    while (parts.get(text.slice(end - PART + 1, end + 1)) === placeholder) end += 1;
+    result += text.slice(kept, start) + placeholder;
+    kept = end;
+    start = end - 1;
+  }
+  return result + text.slice(kept);
+}

@@ -1,0 +1,12 @@
+export type { Context } from './exchange/context.ts';
+export type { Exchange } from './exchange/exchange.ts';
+export type { Judge, JudgeOptions } from './judge/judge.ts';
+export { createJudge } from './judge/judge.ts';
+export type { Coverage, Finding, Outcome, RuleVerdict, Verdict } from './judge/verdict.ts';
+export type { Target } from './target/target.ts';
+export { createTwin } from './twin/app.ts';
+export { serveTwin } from './twin/serve.ts';
+export type { Decision } from './verify/decide.ts';
+export { decide } from './verify/decide.ts';
+export type { RunOptions, RunResult } from './verify/run.ts';
+export { run } from './verify/run.ts';

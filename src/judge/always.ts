@@ -1,0 +1,132 @@
+import { answers, operation, settings } from '../../generated/contract.ts';
+import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import { header } from '../exchange/exchange.ts';
+import type { Json } from '../exchange/json.ts';
+import { isObject, parseJson } from '../exchange/json.ts';
+import { showsSecret, showsToken } from '../exchange/placeholder.ts';
+import { internalsIn } from './internals.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Characters that stand for a text without showing it. */
+const MASK = /^[\s*•●·.xX#_-]*$/;
+const BLAME = operation.blame.slice(1);
+
+/**
+ * What holds for every answer, whatever was asked.
+ *
+ * @param secretSent whether this request or one before carried a webhook secret
+ * @returns whether the answer can be judged further: it is complete, and no 5xx
+ */
+export function checkAlways(exchange: Exchange, secretSent: boolean, ledger: Ledger): boolean {
+  const { response } = exchange;
+  const complete = ledger.check(
+    'robustness/complete-answer',
+    response !== undefined,
+    exchange,
+    () => ({
+      expected: 'a complete answer',
+      actual: exchange.failure?.message ?? 'none',
+    }),
+  );
+  if (!complete || response === undefined) return false;
+  checkSecrets(exchange, response, secretSent, ledger);
+  if (response.status >= 400) checkInternals(exchange, response, ledger);
+  checkHeaders(exchange, response, ledger);
+  return ledger.check('robustness/no-server-error', response.status < 500, exchange, () => ({
+    pointer: String(response.status),
+    expected: 'a status below 500',
+    actual: `status ${response.status}`,
+  }));
+}
+
+function checkSecrets(
+  exchange: Exchange,
+  response: RecordedResponse,
+  secretSent: boolean,
+  ledger: Ledger,
+): void {
+  const headers = response.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
+  if (secretSent) {
+    const shown = showsSecret(response.body) || showsSecret(headers);
+    ledger.check('secret/never-returned', !shown, exchange, () => ({
+      expected: 'no webhook secret in the answer',
+      actual: 'a webhook secret, replaced here by its placeholder',
+    }));
+  }
+  ledger.check(
+    'secret/token-never-returned',
+    !showsToken(response.body) && !showsToken(headers),
+    exchange,
+    () => ({
+      expected: 'no token in the answer',
+      actual: 'the token, replaced here by its placeholder',
+    }),
+  );
+  const body = parseJson(response.body);
+  if (body === undefined) return;
+  for (const { name } of settings.filter((setting) => setting.writeOnly)) {
+    const values = [...valuesUnder(body, name)];
+    if (values.length === 0 && response.status === answers.success.status) {
+      ledger.observe('observed/write-only-member', `${name} is absent`);
+    }
+    for (const value of values) {
+      if (isMasked(value))
+        ledger.observe('observed/write-only-member', `${name} is ${describeMask(value)}`);
+    }
+    ledger.check('secret/write-only-hidden', values.every(isMasked), exchange, () => ({
+      pointer: name,
+      expected: `no text in ${name}`,
+      actual: 'a text',
+    }));
+  }
+}
+
+/** The values of every member of a name, except among the errors, where a name stands for its messages. */
+function* valuesUnder(value: Json, name: string): Generator<Json> {
+  if (Array.isArray(value)) for (const entry of value) yield* valuesUnder(entry, name);
+  if (!isObject(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === name) yield inner;
+    else if (key !== BLAME) yield* valuesUnder(inner, name);
+  }
+}
+
+function isMasked(value: Json): boolean {
+  return (typeof value !== 'string' && typeof value !== 'number') || MASK.test(String(value));
+}
+
+function describeMask(value: Json): string {
+  if (value === '') return 'empty text';
+  return typeof value === 'string' ? 'mask' : value === null ? 'null' : typeof value;
+}
+
+function checkInternals(exchange: Exchange, response: RecordedResponse, ledger: Ledger): void {
+  const found = internalsIn(response.body);
+  ledger.check('robustness/no-internals', found === undefined, exchange, () => ({
+    expected: 'an error for its caller',
+    actual: found ?? '',
+  }));
+}
+
+function checkHeaders(exchange: Exchange, response: RecordedResponse, ledger: Ledger): void {
+  const { status, headers } = response;
+  if (status === answers['missing-token'].status) {
+    ledger.check(
+      'response/challenge',
+      header(headers, 'www-authenticate') !== undefined,
+      exchange,
+      () => ({
+        expected: 'a WWW-Authenticate header',
+        actual: 'none',
+      }),
+    );
+  }
+  if (status !== answers.success.status) return;
+  const validators = ['etag', 'last-modified'].filter(
+    (name) => header(headers, name) !== undefined,
+  );
+  ledger.check('response/no-validator', validators.length === 0, exchange, () => ({
+    expected: 'neither ETag nor Last-Modified',
+    actual: validators.join(' and '),
+  }));
+}

@@ -1,0 +1,92 @@
+import type { RuleId, Severity } from '../../generated/catalogue.ts';
+import { catalogue } from '../../generated/catalogue.ts';
+import type { Context } from '../exchange/context.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { knowledgeOf } from '../reading/knowledge.ts';
+import { read } from '../reading/reading.ts';
+import { coverKeywords } from './blame.ts';
+import { createGrouper } from './group.ts';
+import type { Judged } from './judge-exchange.ts';
+import { judgeExchange } from './judge-exchange.ts';
+import { judgeGroup } from './judge-group.ts';
+import { createLedger } from './ledger.ts';
+import type { Memory } from './memory.ts';
+import { keywordRule } from './outcome.ts';
+import type { KeywordCoverage, Verdict } from './verdict.ts';
+
+/** How a judge is set up. */
+export interface JudgeOptions {
+  /** Severities that differ from the catalogue's; `off` for rules that are not wanted. */
+  readonly severities?: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+}
+
+/** A fold over exchanges. Its memory grows with the webhooks seen, not with the exchanges. */
+export interface Judge {
+  /** Takes the next exchange, in the order of sending. */
+  readonly step: (exchange: Exchange) => void;
+  /** The verdict on everything taken so far. Call it once. */
+  readonly finish: () => Verdict;
+}
+
+const CATALOGUED = new Map<RuleId, Severity>(catalogue.map(({ id, severity }) => [id, severity]));
+
+/**
+ * A judge that has seen nothing yet. It is pure: no network, no clock.
+ *
+ * @param context what is known besides the traffic
+ */
+export function createJudge(context: Context, { severities = {} }: JudgeOptions = {}): Judge {
+  const ledger = createLedger(
+    context.offers,
+    (rule) => severities[rule] ?? CATALOGUED.get(rule) ?? 'error',
+  );
+  const memory: Memory = {
+    webhooks: new Map(),
+    secretSent: false,
+    canBlame: context.offers.includes('blame'),
+    updates: 0,
+    partial: 0,
+  };
+  const knowledge = knowledgeOf(context);
+  const grouper = createGrouper();
+  const keywords = new Map<string, KeywordCoverage>();
+  const seen = new Map<string, number>();
+  let exchanges = 0;
+  let ignored = 0;
+
+  const judge = (group: readonly Exchange[]): void => {
+    const judged: Judged[] = [];
+    for (const exchange of group) {
+      const reading = read(exchange.request, knowledge);
+      if (reading === undefined) ignored += 1;
+      else {
+        exchanges += 1;
+        if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
+        const found = judgeExchange(exchange, reading, memory, ledger);
+        if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
+        judged.push(found);
+      }
+    }
+    judgeGroup(judged, memory, ledger);
+  };
+
+  return {
+    step: (exchange) => judge(grouper.add(exchange)),
+    finish: () => {
+      judge(grouper.end());
+      // A member whose limit is not checked at all is not named either: that is one fault, not two.
+      ledger.forgive('validation/names-every-member', (pointer) => {
+        const rule = keywordRule(pointer.split('/').at(-1) ?? '');
+        return rule !== undefined && ledger.hasFinding(rule, pointer);
+      });
+      return {
+        rules: ledger.verdicts(),
+        coverage: { keywords: Object.fromEntries(keywords), answers: Object.fromEntries(seen) },
+        exchanges,
+        ignored,
+        decided: { updates: memory.updates, partial: memory.partial },
+        interference: [],
+      };
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Need, RuleId, Severity } from '../../generated/catalogue.ts';
+import { catalogue } from '../../generated/catalogue.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Finding, Outcome, RuleVerdict } from './verdict.ts';
+
+/** Findings of one rule that are kept with their evidence. */
+const KEPT = 12;
+
+/** What a check says of an exchange. */
+export interface Charge {
+  readonly pointer?: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Where checks write what they saw. */
+export interface Ledger {
+  /** One occasion on which the rule could have been broken, and was not. */
+  readonly keep: (rule: RuleId) => void;
+  /** The rule is broken. */
+  readonly charge: (rule: RuleId, exchange: Exchange, charge: Charge) => void;
+  /** Keeps or charges. Returns whether it was kept. */
+  readonly check: (
+    rule: RuleId,
+    kept: boolean,
+    exchange: Exchange,
+    charge: () => Charge,
+  ) => boolean;
+  /** An occasion on which the traffic does not tell. */
+  readonly undecided: (rule: RuleId) => void;
+  /** The answer that this target gives to an open question. */
+  readonly observe: (rule: RuleId, answer: string) => void;
+  /** Takes back the findings of a rule at the pointers named. */
+  readonly forgive: (rule: RuleId, pointer: (pointer: string) => boolean) => void;
+  /** The target lacks what the rule needs, so that charging it says nothing. */
+  readonly isLocked: (rule: RuleId) => boolean;
+  readonly hasFinding: (rule: RuleId, pointer: string) => boolean;
+  readonly verdicts: () => RuleVerdict[];
+}
+
+interface Entry {
+  kept: number;
+  undecided: number;
+  findings: Map<string, Finding>;
+  observed: Map<string, number>;
+}
+
+/** Answers to one open question that are told apart. */
+const ANSWERS = 20;
+
+/**
+ * An empty ledger.
+ *
+ * @param offers what the target can be held to; a rule that needs more is locked
+ * @param severity the severity of a rule; `none` for an open question, `off` for a rule not wanted
+ */
+export function createLedger(
+  offers: readonly Need[],
+  severity: (rule: RuleId) => Severity | 'off',
+): Ledger {
+  const entries = new Map<RuleId, Entry>();
+  const locked = new Set<RuleId>();
+  for (const { id, needs } of catalogue) {
+    entries.set(id, { kept: 0, undecided: 0, findings: new Map(), observed: new Map() });
+    if (needs.some((need) => !offers.includes(need))) locked.add(id);
+  }
+  const entry = (rule: RuleId): Entry => {
+    const found = entries.get(rule);
+    if (found === undefined) throw new Error(`The catalogue has no rule ${rule}.`);
+    return found;
+  };
+
+  const ledger: Ledger = {
+    keep: (rule) => {
+      entry(rule).kept += 1;
+    },
+    charge: (rule, exchange, { pointer = '', expected, actual }) => {
+      const { findings } = entry(rule);
+      const known = findings.get(pointer);
+      if (known !== undefined) findings.set(pointer, { ...known, count: known.count + 1 });
+      else if (findings.size < KEPT)
+        findings.set(pointer, { pointer, expected, actual, count: 1, exchange });
+    },
+    check: (rule, kept, exchange, charge) => {
+      if (kept) ledger.keep(rule);
+      else ledger.charge(rule, exchange, charge());
+      return kept;
+    },
+    undecided: (rule) => {
+      entry(rule).undecided += 1;
+    },
+    observe: (rule, answer) => {
+      const { observed } = entry(rule);
+      if (observed.has(answer) || observed.size < ANSWERS)
+        observed.set(answer, (observed.get(answer) ?? 0) + 1);
+    },
+    forgive: (rule, matches) => {
+      const { findings } = entry(rule);
+      for (const pointer of [...findings.keys()]) if (matches(pointer)) findings.delete(pointer);
+    },
+    isLocked: (rule) => locked.has(rule),
+    hasFinding: (rule, pointer) => entry(rule).findings.has(pointer),
+    verdicts: () =>
+      catalogue.map(({ id, needs }) => {
+        const { kept, undecided, findings, observed } = entry(id);
+        const broken = [...findings.values()];
+        const mute = severity(id) === 'off' ? 'off' : locked.has(id) ? 'locked' : undefined;
+        const exercised =
+          kept + broken.reduce((sum, finding) => sum + finding.count, 0) + observed.size;
+        return {
+          id,
+          outcome: mute ?? outcome(severity(id), exercised, undecided, broken.length > 0),
+          exercised: mute === undefined ? exercised : 0,
+          findings: mute === undefined ? broken : [],
+          observed: mute === undefined ? Object.fromEntries(observed) : {},
+          lacks: needs.filter((need) => !offers.includes(need)),
+        };
+      }),
+  };
+  return ledger;
+}
+
+function outcome(
+  severity: Severity | 'off',
+  exercised: number,
+  undecided: number,
+  broken: boolean,
+): Outcome {
+  if (exercised === 0) return undecided > 0 ? 'undecided' : 'not-exercised';
+  if (severity === 'none') return 'observed';
+  if (!broken) return 'pass';
+  return severity === 'error' ? 'fail' : 'warn';
+}

@@ -1,0 +1,51 @@
+import type { RuleId } from '../../../generated/catalogue.ts';
+import type { Json } from '../../exchange/json.ts';
+import { sameJson } from '../../exchange/json.ts';
+
+/** The values that a field can have: one of a list, or nobody knows which. */
+export type Values = readonly Json[] | 'any';
+
+/** A value that a request must not have stored, and the rule that it breaks if it did. */
+export interface Suspect {
+  readonly value: Json;
+  readonly rule: RuleId;
+}
+
+/** What is known of one setting of one webhook. */
+export interface Field {
+  values: Values;
+  /** An open value was taken: shape and value say nothing until the next ordinary value. */
+  excused: boolean;
+  /** What the field had before a write that no later answer has shown yet; undefined when none is outstanding. */
+  before: Values | undefined;
+  /** Several updates in flight together wrote it, and no later answer has shown it yet. */
+  contested: boolean;
+  suspects: Suspect[];
+}
+
+/** Suspects of one field that are remembered. */
+const SUSPECTS = 16;
+
+/** A field of which nothing is known. */
+export function unknownField(): Field {
+  return { values: 'any', excused: false, before: undefined, contested: false, suspects: [] };
+}
+
+/** Whether a field can have a value. */
+export function canBe(values: Values, value: Json | undefined, unordered: boolean): boolean {
+  return values === 'any' || values.some((each) => sameJson(each, value, unordered));
+}
+
+/** Every value of two sets. */
+export function union(a: Values, b: Values): Values {
+  return a === 'any' || b === 'any'
+    ? 'any'
+    : [...a, ...b.filter((value) => !a.some((each) => sameJson(each, value)))];
+}
+
+/** Remembers a value that must not turn up, unless the field can have it anyway. */
+export function suspect(field: Field, value: Json, rule: RuleId, unordered: boolean): void {
+  if (field.values === 'any' || canBe(field.values, value, unordered)) return;
+  if (field.suspects.some((each) => sameJson(each.value, value, unordered))) return;
+  if (field.suspects.length < SUSPECTS) field.suspects.push({ value, rule });
+}

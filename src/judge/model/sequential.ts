@@ -1,0 +1,150 @@
+import type { RuleId } from '../../../generated/catalogue.ts';
+import type { Setting } from '../../../generated/contract.ts';
+import type { Json } from '../../exchange/json.ts';
+import { sameJson } from '../../exchange/json.ts';
+import type { Ledger } from '../ledger.ts';
+import { show } from '../verdict.ts';
+import { settleEndings } from './endings.ts';
+import type { Field } from './field.ts';
+import { canBe } from './field.ts';
+import type { Update } from './update.ts';
+import { storedAs } from './update.ts';
+import type { WebhookModel } from './webhook.ts';
+import { fieldOf, visible } from './webhook.ts';
+
+/**
+ * Judges the answer to an update that was alone in flight, and takes over what it shows.
+ *
+ * @param repeated the same update was accepted just before
+ * @returns whether the update changed a setting for certain
+ */
+export function judgeAlone(
+  update: Update,
+  webhook: WebhookModel,
+  repeated: boolean,
+  ledger: Ledger,
+): boolean {
+  let changed = false;
+  let kept = true;
+  for (const setting of visible) {
+    const field = fieldOf(webhook, setting.name);
+    const sent = storedAs(update, setting.name);
+    const shown = update.data[setting.name];
+    if (sent === undefined) kept = judgeAbsent(update, setting, field, shown, ledger) && kept;
+    else if (sent === 'any')
+      Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: [] });
+    else {
+      changed ||=
+        field.values !== 'any' &&
+        !sent.some((value) => canBe(field.values, value, setting.unordered));
+      judgeSent(update, setting, field, sent, shown, repeated, ledger);
+    }
+  }
+  settleEndings(update, webhook, kept, ledger);
+  return changed;
+}
+
+function judgeSent(
+  { exchange }: Update,
+  setting: Setting,
+  field: Field,
+  sent: readonly Json[],
+  shown: Json | undefined,
+  repeated: boolean,
+  ledger: Ledger,
+): void {
+  const stored = canBe(sent, shown, setting.unordered);
+  if (stored) {
+    ledger.keep('partial-update/stored-as-sent');
+    if (setting.type === 'array') ledger.keep('partial-update/list-replaced');
+    if (repeated) ledger.keep('partial-update/repeat-is-same');
+  } else {
+    const merged = isMerged(shown, sent, field);
+    const rule = repeated ? 'repeat-is-same' : merged ? 'list-replaced' : 'stored-as-sent';
+    ledger.charge(`partial-update/${rule}`, exchange, {
+      pointer: setting.name,
+      expected: sent.map(show).join(' or '),
+      actual: show(shown),
+    });
+  }
+  const before = field.values;
+  Object.assign(field, {
+    values: stored ? sent : [...sent, ...(shown === undefined ? [] : [shown])],
+    excused: false,
+    contested: false,
+    // A value that was there before cannot tell whether it was written.
+    before:
+      before !== 'any' && sent.some((value) => canBe(before, value, setting.unordered))
+        ? undefined
+        : before,
+    suspects: field.suspects.filter(({ value }) => !canBe(sent, value, setting.unordered)),
+  } satisfies Partial<Field>);
+}
+
+/** Whether a list shows what was sent and, besides, entries that were there before. */
+function isMerged(shown: Json | undefined, sent: readonly Json[], field: Field): boolean {
+  if (!Array.isArray(shown) || field.values === 'any') return false;
+  const [list] = sent;
+  const before = field.values.flatMap((value) => (Array.isArray(value) ? value : []));
+  const has = (entries: readonly Json[], entry: Json): boolean =>
+    entries.some((each) => sameJson(each, entry));
+  return (
+    Array.isArray(list) &&
+    list.every((entry: Json) => has(shown, entry)) &&
+    shown.some((entry: Json) => !has(list, entry)) &&
+    shown.every((entry: Json) => has(list, entry) || has(before, entry))
+  );
+}
+
+/** @returns whether the field shows a value that it can have */
+function judgeAbsent(
+  update: Update,
+  setting: Setting,
+  field: Field,
+  shown: Json | undefined,
+  ledger: Ledger,
+): boolean {
+  if (field.excused) return true;
+  if (field.values === 'any') {
+    if (shown !== undefined) field.values = [shown];
+    return true;
+  }
+  const kept = canBe(field.values, shown, setting.unordered);
+  const empty = update.settings.size === 0;
+  if (kept) {
+    ledger.keep(empty ? 'partial-update/empty-changes-nothing' : 'partial-update/absent-unchanged');
+    if (field.before !== undefined) ledger.keep('partial-update/visible-at-once');
+    for (const { rule } of field.suspects) ledger.keep(rule);
+  } else {
+    ledger.charge(ruleOf(field, shown, empty, setting.unordered), update.exchange, {
+      pointer: setting.name,
+      expected: field.values.map(show).join(' or '),
+      actual: show(shown),
+    });
+  }
+  Object.assign(field, {
+    values:
+      kept || shown === undefined
+        ? field.values.filter((value) => !kept || sameJson(value, shown, setting.unordered))
+        : [shown],
+    before: undefined,
+    contested: false,
+    suspects: [],
+  } satisfies Partial<Field>);
+  return kept;
+}
+
+/** Why a field that was not sent shows another value than it had. */
+function ruleOf(field: Field, shown: Json | undefined, empty: boolean, unordered: boolean): RuleId {
+  if (field.contested) return 'concurrency/every-update-survives';
+  const stray = field.suspects.find(({ value }) => sameJson(value, shown, unordered));
+  if (stray !== undefined) return stray.rule;
+  if (
+    field.before !== undefined &&
+    field.before !== 'any' &&
+    canBe(field.before, shown, unordered)
+  ) {
+    return 'partial-update/visible-at-once';
+  }
+  return empty ? 'partial-update/empty-changes-nothing' : 'partial-update/absent-unchanged';
+}

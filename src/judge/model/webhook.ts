@@ -1,0 +1,53 @@
+import type { SettingName } from '../../../generated/contract.ts';
+import { settings } from '../../../generated/contract.ts';
+import type { Json } from '../../exchange/json.ts';
+import type { Field } from './field.ts';
+import { unknownField } from './field.ts';
+
+/** Settings that an answer shows. */
+export const visible = settings.filter((setting) => !setting.writeOnly);
+
+/** The last time that an answer showed, and the last one that belongs to a change. */
+export interface ClockState {
+  /** What `updated_at` last was: as text, and as an instant in microseconds. */
+  last: { text: string; instant: number } | undefined;
+  /** The same after the last update that changed something, with the time its answer came, in milliseconds. */
+  change: { text: string; answeredAt: number } | undefined;
+}
+
+/** One way in which updates in flight together can have ended. */
+export type Ending = ReadonlyMap<SettingName, Json>;
+
+/** What is known of one webhook. */
+export interface WebhookModel {
+  readonly fields: ReadonlyMap<SettingName, Field>;
+  /** Values of members that never change, by name. */
+  readonly constants: Map<string, Json>;
+  readonly clock: ClockState;
+  /** The ends that updates in flight can have come to; empty when none are outstanding. */
+  endings: readonly Ending[];
+  /** Body of the last accepted update, if no other followed. */
+  lastUpdate: string | undefined;
+}
+
+/** A webhook of which nothing is known. */
+export function unknownWebhook(): WebhookModel {
+  return {
+    fields: new Map(visible.map(({ name }) => [name, unknownField()])),
+    constants: new Map(),
+    clock: { last: undefined, change: undefined },
+    endings: [],
+    lastUpdate: undefined,
+  };
+}
+
+/** The field of a setting that answers show. */
+export function fieldOf(webhook: WebhookModel, name: SettingName): Field {
+  return webhook.fields.get(name) ?? unknownField();
+}
+
+/** The settings of a webhook about which nothing is known since an open value was taken. */
+export function excusedSettings(webhook: WebhookModel | undefined): Set<string> {
+  if (webhook === undefined) return new Set();
+  return new Set([...webhook.fields].filter(([, field]) => field.excused).map(([name]) => name));
+}

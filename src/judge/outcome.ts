@@ -1,0 +1,181 @@
+import type { RuleId } from '../../generated/catalogue.ts';
+import { catalogue } from '../../generated/catalogue.ts';
+import type { AnswerName } from '../../generated/contract.ts';
+import { answers, operation, settings } from '../../generated/contract.ts';
+import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import { at, parseJson } from '../exchange/json.ts';
+import { blamed } from '../reading/blame.ts';
+import { edges } from '../reading/edges.ts';
+import type { Expectation, LookupFault, Reading } from '../reading/reading.ts';
+import type { TokenReading } from '../reading/token.ts';
+import type { Charge, Ledger } from './ledger.ts';
+
+const SUCCESS = answers.success.status;
+const REFUSED = answers['invalid-data'].status;
+const UNAUTHORIZED = answers['missing-token'].status;
+const NOT_FOUND = answers['unknown-agent'].status;
+
+const KEYWORD_RULES = new Map(
+  catalogue.flatMap(({ id, keyword }) => (keyword === undefined ? [] : [[keyword, id] as const])),
+);
+
+/** The rule about a keyword of the request schema; undefined for keywords that no rule is about. */
+export function keywordRule(keyword: string): RuleId | undefined {
+  return KEYWORD_RULES.get(keyword);
+}
+
+/** The rule about a fault of the ids in a path. */
+export function lookupRule(fault: LookupFault): RuleId | undefined {
+  return fault === 'none' || fault === 'undecided' ? undefined : `lookup/${fault}`;
+}
+
+/** The rule about a fault of the token. */
+export function tokenRule(token: TokenReading): RuleId | undefined {
+  switch (token) {
+    case 'missing':
+      return 'auth/missing-token';
+    case 'bad':
+      return 'auth/bad-token';
+    case 'near':
+      return 'auth/near-token';
+    case 'other-scheme':
+      return 'auth/other-scheme';
+    default:
+      return undefined;
+  }
+}
+
+/** The documented answers of an expectation that have a status. */
+export function answersOf(expected: Expectation, status: number): AnswerName[] {
+  return [...expected.answers].filter((name) => answers[name].status === status);
+}
+
+/**
+ * The first layer: the status is one that the reading permits.
+ *
+ * @param repeated the same update was accepted just before
+ * @returns whether the layer held
+ */
+export function checkOutcome(
+  exchange: Exchange,
+  response: RecordedResponse,
+  reading: Reading,
+  expected: Expectation,
+  repeated: boolean,
+  ledger: Ledger,
+): boolean {
+  const { status } = response;
+  if (expected.statuses.has(status) || answersOf(expected, status).length > 0) {
+    keepOutcome(reading, status, ledger);
+    if (status === SUCCESS && repeated) ledger.keep('partial-update/repeat-is-same');
+    return true;
+  }
+  const wanted = [...expected.answers].map((name) => answers[name].status);
+  const charge: Charge = {
+    expected: `status ${[...new Set([...wanted, ...expected.statuses])].sort().join(' or ')}`,
+    actual: `status ${status}`,
+  };
+  for (const [rule, pointer] of blameOutcome(reading, response, repeated)) {
+    ledger.charge(rule, exchange, { ...charge, pointer });
+  }
+  return false;
+}
+
+/** Which rules an answer with a permitted status keeps. */
+function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
+  const { token, lookup, body } = reading;
+  const ofToken = tokenRule(token);
+  if (ofToken !== undefined) {
+    ledger.keep(ofToken);
+    const otherwiseWrong =
+      lookup !== 'none' || (body.kind === 'update' && refusedSettings(reading).length > 0);
+    if (otherwiseWrong) ledger.keep('auth/checked-first');
+    return;
+  }
+  if (token === 'good') ledger.keep('auth/good-token');
+  const ofLookup = lookupRule(lookup);
+  if (ofLookup !== undefined) {
+    ledger.keep(ofLookup);
+    return;
+  }
+  if (body.kind === 'odd' || body.kind === 'unknown' || body.large)
+    ledger.keep('robustness/odd-body-status');
+  if (body.kind !== 'update') return;
+  ledger.keep('lookup/known-found');
+  if (status === REFUSED && refusedSettings(reading).length > 0)
+    ledger.keep('validation/refused-with-422');
+  if (status !== SUCCESS) return;
+  ledger.keep('response/success-status');
+  if (body.settings.size === 0) ledger.keep('partial-update/empty-accepted');
+}
+
+/** Which rules an answer with a wrong status breaks, each with the pointer of the finding. */
+function blameOutcome(
+  reading: Reading,
+  response: RecordedResponse,
+  repeated: boolean,
+): [RuleId, string][] {
+  const { status } = response;
+  const ofToken = tokenRule(reading.token);
+  const ofLookup = lookupRule(reading.lookup);
+  const refused = refusedSettings(reading);
+  if (ofToken !== undefined) {
+    const revealed =
+      (status === NOT_FOUND && ofLookup !== undefined) ||
+      (status === REFUSED && refused.length > 0);
+    return [[revealed ? 'auth/checked-first' : ofToken, '']];
+  }
+  if (ofLookup !== undefined) return [[ofLookup, '']];
+  if (status === UNAUTHORIZED || status === 403) return [['auth/good-token', '']];
+  if (status === NOT_FOUND) return [['lookup/known-found', '']];
+  if (reading.body.kind !== 'update') return [['robustness/odd-body-status', '']];
+  if (refused.length === 0) return blameRefusal(reading, response, repeated);
+  if (status < 200 || status > 299) {
+    return [
+      [
+        reading.body.large ? 'robustness/odd-body-status' : 'validation/refused-with-422',
+        String(status),
+      ],
+    ];
+  }
+  return refused.flatMap(({ name, keywords }) =>
+    keywords.map((keyword): [RuleId, string] => [
+      keywordRule(keyword) ?? 'validation/type',
+      `${name}/${keyword}`,
+    ]),
+  );
+}
+
+/** An update without fault was not accepted: whose fault is it in the eyes of the server? */
+function blameRefusal(
+  reading: Reading,
+  response: RecordedResponse,
+  repeated: boolean,
+): [RuleId, string][] {
+  if (reading.body.kind !== 'update') return [];
+  const { settings: sent, others, large } = reading.body;
+  if (large) return [['robustness/odd-body-status', '']];
+  if (repeated) return [['partial-update/repeat-is-same', String(response.status)]];
+  const open =
+    [...sent.values()].some(({ verdict }) => verdict === 'open') || Object.keys(others).length > 0;
+  if (open) return [['validation/refused-with-422', String(response.status)]];
+  if (sent.size === 0) return [['partial-update/empty-accepted', String(response.status)]];
+  const named = blamed(at(parseJson(response.body), operation.blame));
+  const charges = settings.flatMap((setting) => {
+    const value = sent.get(setting.name);
+    if (value?.verdict !== 'taken' || !named.has(setting.name)) return [];
+    return edges(setting, value.values[0] ?? null).map((keyword): [RuleId, string] => [
+      keywordRule(keyword) ?? 'response/success-status',
+      `${setting.name}/${keyword}`,
+    ]);
+  });
+  return charges.length > 0 ? charges : [['response/success-status', [...named].join('+')]];
+}
+
+/** The members of an update that break their limits, and the keywords that they break. */
+export function refusedSettings(reading: Reading): { name: string; keywords: readonly string[] }[] {
+  if (reading.body.kind !== 'update') return [];
+  return [...reading.body.settings].flatMap(([name, setting]) =>
+    setting.verdict === 'refused' ? [{ name, keywords: setting.keywords }] : [],
+  );
+}

@@ -1,0 +1,133 @@
+import type { RuleId } from '../../generated/catalogue.ts';
+import type { AnswerName } from '../../generated/contract.ts';
+import { answers, members, operation } from '../../generated/contract.ts';
+import type { ValidationError } from '../../generated/validators.js';
+import { answers as validators } from '../../generated/validators.js';
+import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import { header, mediaType } from '../exchange/exchange.ts';
+import type { Json } from '../exchange/json.ts';
+import { at, parseJson } from '../exchange/json.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Ledger } from './ledger.ts';
+import { lookupRule } from './outcome.ts';
+import { show } from './verdict.ts';
+
+const TIMESTAMPS = new Set(
+  members.filter((member) => member.timestamp).map(({ name }) => `${operation.state}/${name}`),
+);
+
+/**
+ * The second layer: the body is the documented one of an answer that the reading permits.
+ *
+ * @param permitted documented answers of this status
+ * @param excused members of the webhook about which nothing is known since an open value was taken
+ * @returns the body, or undefined where the layer failed
+ */
+export function checkShape(
+  exchange: Exchange,
+  response: RecordedResponse,
+  reading: Reading,
+  permitted: readonly AnswerName[],
+  excused: ReadonlySet<string>,
+  ledger: Ledger,
+): Json | undefined {
+  const type = mediaType(response.headers);
+  const typed = ledger.check('response/media-type', type === operation.mediaType, exchange, () => ({
+    pointer: String(response.status),
+    expected: operation.mediaType,
+    actual: header(response.headers, 'content-type') ?? 'no Content-Type header',
+  }));
+  if (!typed) return undefined;
+  const body = response.undecodable ? undefined : parseJson(response.body);
+  const formed = ledger.check('response/well-formed', body !== undefined, exchange, () => ({
+    pointer: String(response.status),
+    expected: 'one JSON value',
+    actual: response.body === '' ? 'an empty body' : show(response.body),
+  }));
+  if (!formed || body === undefined) return undefined;
+  return isDocumentedBody(exchange, body, reading, permitted, excused, ledger) ? body : undefined;
+}
+
+function isDocumentedBody(
+  exchange: Exchange,
+  body: Json,
+  reading: Reading,
+  permitted: readonly AnswerName[],
+  excused: ReadonlySet<string>,
+  ledger: Ledger,
+): boolean {
+  const matched = permitted.find((name) => errorsOf(name, body, excused).length === 0);
+  if (matched !== undefined) {
+    ledger.keep(`response/${matched}-body`);
+    if (matched === 'invalid-data') ledger.keep('validation/messages');
+    return true;
+  }
+  const [name] = permitted;
+  if (name === undefined) return false;
+  const other = Object.values(answers).find(
+    (answer) => answer.status === answers[name].status && validators[answer.name](body),
+  );
+  const rule = other === undefined ? undefined : lookupRule(reading.lookup);
+  if (other !== undefined && rule !== undefined) {
+    ledger.charge(rule, exchange, {
+      expected: `the ${name} answer`,
+      actual: `the ${other.name} answer`,
+    });
+    return false;
+  }
+  for (const error of errorsOf(name, body, excused)) {
+    const pointer = pointerOf(error);
+    ledger.charge(ruleOf(name, error), exchange, {
+      pointer: pointer.slice(1),
+      expected: describe(error),
+      actual: show(at(body, pointer)),
+    });
+  }
+  return false;
+}
+
+function errorsOf(name: AnswerName, body: Json, excused: ReadonlySet<string>): ValidationError[] {
+  const validate = validators[name];
+  if (validate(body)) return [];
+  const { state } = operation;
+  return (validate.errors ?? []).filter((error) => {
+    const pointer = pointerOf(error);
+    const member = pointer.startsWith(`${state}/`)
+      ? pointer.slice(state.length + 1).split('/')[0]
+      : undefined;
+    return member === undefined || !excused.has(member);
+  });
+}
+
+/** Where the fault is: the missing member itself, not the object that lacks it. */
+function pointerOf(error: ValidationError): string {
+  const { missingProperty } = error.params as { missingProperty?: string };
+  return missingProperty === undefined
+    ? error.instancePath
+    : `${error.instancePath}/${missingProperty}`;
+}
+
+function ruleOf(name: AnswerName, error: ValidationError): RuleId {
+  if (error.keyword !== 'required' && TIMESTAMPS.has(error.instancePath))
+    return 'resource/timestamps';
+  if (error.instancePath.startsWith(`${operation.blame}/`)) return 'validation/messages';
+  return `response/${name}-body`;
+}
+
+function describe(error: ValidationError): string {
+  const params = error.params as Record<string, Json>;
+  switch (error.keyword) {
+    case 'required':
+      return 'the member to be there';
+    case 'const':
+      return show(params['allowedValue']);
+    case 'type':
+      return `a value of type ${String(params['type'])}`;
+    case 'enum':
+      return `one of ${show(params['allowedValues'])}`;
+    case 'not':
+      return 'the member not to be there';
+    default:
+      return error.message ?? error.keyword;
+  }
+}

@@ -1,0 +1,88 @@
+import type { Setting } from '../../generated/contract.ts';
+import type { Json } from '../exchange/json.ts';
+import { createRandom, hex } from './random.ts';
+
+/** Letters of two bytes each, in composed form: the characters and the bytes of a text differ. */
+const WIDE = 'é';
+/** Punctuation that careless code escapes, cuts or interprets. */
+const TRICKY = `Größe "A" & 'B' <c> \\ 100% #1; 名前 {x}`;
+const HOST = 'https://hooks.example.com';
+
+/**
+ * Values of a setting that every server has to take: first those at its limits, then ordinary ones.
+ * Each differs from the others, so that a lost update shows.
+ */
+export function goodValues(setting: Setting): Json[] {
+  switch (setting.type) {
+    case 'integer':
+      return integers(setting.minimum ?? 0, setting.maximum ?? 100);
+    case 'boolean':
+      return [false, true];
+    case 'array':
+      return lists(setting.items?.enum ?? [], setting.minItems ?? 0);
+    case 'string':
+      if (setting.writeOnly) return secrets(setting.maxLength ?? 64);
+      return setting.format === undefined
+        ? texts(setting.maxLength ?? 64)
+        : urls(setting.maxLength ?? 200);
+  }
+}
+
+function integers(least: number, most: number): number[] {
+  const steps = [1, 3, 7, 4, 9, 6].map(
+    (tenths) => least + Math.round(((most - least) * tenths) / 10),
+  );
+  return [...new Set([least, most, ...steps, least + 1, most - 1])];
+}
+
+function texts(longest: number): string[] {
+  // "0" is taken for nothing by some languages.
+  return [
+    WIDE.repeat(longest),
+    '0',
+    TRICKY,
+    'n'.repeat(longest - 1),
+    'Order desk',
+    'Évènements ß',
+    'false',
+    'Billing 2',
+  ];
+}
+
+function urls(longest: number): string[] {
+  const base = `${HOST}/l/`;
+  return [
+    base + 'u'.repeat(longest - base.length),
+    `${HOST}/Path/With-Capitals`,
+    `${HOST}/in?tenant=7&mode=a_b`,
+    `${HOST}/v2/orders`,
+    'https://relay.example.org/talkover/events.json',
+    `${HOST}/~team/inbox/`,
+  ];
+}
+
+function lists(entries: readonly string[], fewest: number): string[][] {
+  const size = Math.max(1, fewest);
+  const third = Math.ceil(entries.length / 3);
+  return [
+    entries.slice(0, size),
+    [...entries],
+    entries.slice(third, third + 3),
+    entries.slice(-size),
+    entries.slice(2 * third, 2 * third + 4),
+    entries.filter((_, index) => index % 5 === 1),
+  ];
+}
+
+/** Secrets that occur nowhere by chance, and that nobody uses. */
+function secrets(longest: number): string[] {
+  const random = createRandom(longest);
+  // A wide letter between the digits: more bytes than characters, and no stretch of it occurs by chance.
+  const long = [...hex(random, longest)].map((digit) => digit + WIDE).join('');
+  return [
+    long.slice(0, longest),
+    `whk-${hex(random, 28)}`,
+    `whk-${hex(random, 40)}`,
+    `whk/${hex(random, 20)}+${hex(random, 12)}`,
+  ];
+}

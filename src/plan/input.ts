@@ -1,0 +1,40 @@
+import type { Need } from '../../generated/catalogue.ts';
+import type { Setting } from '../../generated/contract.ts';
+import { settings } from '../../generated/contract.ts';
+import type { Fixtures } from '../exchange/fixtures.ts';
+import type { PlannedRequest, TokenUse } from '../exchange/planned.ts';
+
+/** What a plan is made for. */
+export interface PlanInput {
+  readonly fixtures: Fixtures;
+  /** What the target can be held to. */
+  readonly offers: readonly Need[];
+  /** Uses of the token that are wrong for sure. */
+  readonly wrongTokens: readonly TokenUse[];
+}
+
+/** Whether everything in a list is offered. */
+export function offers(input: PlanInput, ...needs: readonly Need[]): boolean {
+  return needs.every((need) => input.offers.includes(need));
+}
+
+/** The settings that a run may write: no secret, unless it is known which one to leave behind. */
+export function writable(input: PlanInput): Setting[] {
+  return settings.filter((setting) => !setting.writeOnly || offers(input, 'secret'));
+}
+
+/** A request to the webhook under test. */
+export function ask(
+  input: PlanInput,
+  purpose: string,
+  body: PlannedRequest['body'],
+  more: Partial<PlannedRequest> = {},
+): PlannedRequest {
+  const { agentId, webhookId } = input.fixtures;
+  return { purpose, agentId, webhookId, body, ...more };
+}
+
+/** A request that changes nothing and shows the webhook under test. */
+export function readBack(input: PlanInput, purpose = 'read the webhook back'): PlannedRequest {
+  return ask(input, purpose, {});
+}

@@ -1,0 +1,121 @@
+import type { Setting } from '../../generated/contract.ts';
+import type { Json } from '../exchange/json.ts';
+import { readSetting } from '../reading/setting.ts';
+import { goodValues } from './good-values.ts';
+import { createRandom, hex } from './random.ts';
+
+/** A value that breaks one keyword of a setting's schema and no other. */
+export interface NearMiss {
+  readonly keyword: string;
+  readonly value: Json;
+}
+
+/**
+ * Values that every server has to refuse, the nearest to a good one first, keywords taking turns. A
+ * candidate that breaks another keyword too, or that a lenient server may take, is left out.
+ */
+export function nearMisses(setting: Setting): NearMiss[] {
+  const candidates = [...lists(setting), ...numbers(setting), ...texts(setting), ...types(setting)];
+  const sound = candidates.filter(({ keyword, value }) => {
+    const reading = readSetting(setting, value);
+    return (
+      reading.verdict === 'refused' &&
+      reading.keywords.length === 1 &&
+      reading.keywords[0] === keyword
+    );
+  });
+  return inTurns(sound);
+}
+
+function lists({ items, minItems = 0 }: Setting): NearMiss[] {
+  if (items === undefined) return [];
+  const [first = '', second = '', third = ''] = items.enum;
+  const last = items.enum.at(-1) ?? '';
+  const [strange = `${first}x`, other = strange] = items.elsewhere;
+  return [
+    { keyword: 'minItems', value: items.enum.slice(0, Math.max(0, minItems - 1)) },
+    // At the end, at the beginning, between, alone; then near misses of a known entry.
+    ...[
+      [first, second, strange],
+      [other, first],
+      [first, strange, second],
+      [strange],
+      [first, last.slice(0, -1)],
+    ].map(enumeration),
+    ...[
+      [`${first}s`, third],
+      [second, last.toUpperCase()],
+    ].map(enumeration),
+    ...[[first, null], [[first]], [first, 7]].map(
+      (value): NearMiss => ({ keyword: 'type', value }),
+    ),
+  ];
+}
+
+function enumeration(value: string[]): NearMiss {
+  return { keyword: 'enum', value };
+}
+
+function numbers({ minimum, maximum }: Setting): NearMiss[] {
+  return [
+    ...(maximum === undefined
+      ? []
+      : [maximum + 1, 2 ** 31].map((value) => ({ keyword: 'maximum', value }))),
+    ...(minimum === undefined
+      ? []
+      : [minimum - 1, -(2 ** 31)].map((value) => ({ keyword: 'minimum', value }))),
+  ];
+}
+
+function texts(setting: Setting): NearMiss[] {
+  const { maxLength, format, writeOnly } = setting;
+  const found: NearMiss[] = [];
+  const [longest] = goodValues(setting);
+  if (maxLength !== undefined && typeof longest === 'string') {
+    // A secret's last characters are its own; any other text grows by its last letter.
+    const more = writeOnly
+      ? hex(createRandom(maxLength + 1), maxLength + 1)
+      : longest + longest.slice(-1);
+    found.push({ keyword: 'maxLength', value: more });
+    if (format === undefined && !writeOnly)
+      found.push({ keyword: 'maxLength', value: 'm'.repeat(maxLength + 1) });
+  }
+  if (format !== undefined) {
+    for (const value of [
+      'hooks.example.com/in',
+      'https://hooks example.com/in',
+      '/in',
+      'not a url',
+      'hooks',
+    ]) {
+      found.push({ keyword: 'format', value });
+    }
+  }
+  return found;
+}
+
+function types({ type, minimum = 0, maximum = 1, writeOnly, format }: Setting): NearMiss[] {
+  const middle = Math.round((minimum + maximum) / 2);
+  const secret = `whk-${hex(createRandom(7), 28)}`;
+  const values: Record<Setting['type'], Json[]> = {
+    integer: [middle + 0.5, 'abc', `${middle}abc`, [middle], {}, `${maximum + 1}`],
+    boolean: ['yes please', 2, [true], 'maybe', {}, -1],
+    array: ['abc', 5, true],
+    string: writeOnly
+      ? [[secret], { key: secret }]
+      : [['text'], { text: 'text' }, ...(format === undefined ? [] : [5, true])],
+  };
+  return values[type].map((value) => ({ keyword: 'type', value }));
+}
+
+/** One of each keyword, then the next of each. */
+function inTurns(misses: readonly NearMiss[]): NearMiss[] {
+  const byKeyword = new Map<string, NearMiss[]>();
+  for (const miss of misses)
+    byKeyword.set(miss.keyword, [...(byKeyword.get(miss.keyword) ?? []), miss]);
+  const queues = [...byKeyword.values()];
+  const turns = Math.max(0, ...queues.map((queue) => queue.length));
+  return Array.from({ length: turns }, (_, turn) =>
+    queues.flatMap((queue) => queue.slice(turn, turn + 1)),
+  ).flat();
+}

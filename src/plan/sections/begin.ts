@@ -1,0 +1,19 @@
+import type { PlannedRequest } from '../../exchange/planned.ts';
+import type { PlanInput } from '../input.ts';
+import { ask, readBack } from '../input.ts';
+
+/** The first request to each webhook that a run can reach, which also shows its state. */
+export function firstRequests(input: PlanInput): PlannedRequest[] {
+  const { siblingWebhookId, otherAgentId, otherAgentWebhookId } = input.fixtures;
+  const requests = [readBack(input, 'first request: read the webhook')];
+  if (siblingWebhookId !== undefined) {
+    requests.push(
+      ask(input, 'first request: read the sibling', {}, { webhookId: siblingWebhookId }),
+    );
+  }
+  if (otherAgentId !== undefined && otherAgentWebhookId !== undefined) {
+    const ids = { agentId: otherAgentId, webhookId: otherAgentWebhookId };
+    requests.push(ask(input, "first request: read the other agent's webhook", {}, ids));
+  }
+  return requests;
+}

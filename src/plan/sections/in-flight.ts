@@ -1,0 +1,33 @@
+import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
+import type { PlanInput } from '../input.ts';
+import { ask, readBack, writable } from '../input.ts';
+import type { Shadow } from '../shadow.ts';
+
+/** Updates that are sent at once: of different settings, of the same ones, and of two webhooks. */
+export function* updatesInFlight(input: PlanInput, shadow: Shadow): Plan {
+  const settings = writable(input);
+  const share = (part: number, parts: number): PlannedRequest => {
+    const own = settings.filter((_, index) => index % parts === part);
+    return ask(
+      input,
+      `in flight together: update ${own.map(({ name }) => name).join(', ')}`,
+      shadow.change(own),
+    );
+  };
+  yield [share(0, 3), share(1, 3), share(2, 3)];
+  shadow.see(yield readBack(input, 'read back what updates of different settings left'));
+  const same = settings.filter(({ writeOnly }) => !writeOnly).slice(0, 3);
+  const rival = (): PlannedRequest =>
+    ask(input, 'in flight together: update the same settings', shadow.change(same));
+  yield [rival(), rival(), share(2, 3)];
+  shadow.see(yield readBack(input, 'read back what updates of the same settings left'));
+  const { siblingWebhookId } = input.fixtures;
+  if (siblingWebhookId === undefined) return;
+  const sibling = { webhookId: siblingWebhookId };
+  yield [
+    ask(input, 'in flight together: update this webhook', shadow.change(settings)),
+    ask(input, 'in flight together: update the sibling', shadow.change(settings), sibling),
+  ];
+  const [mine, other] = yield [readBack(input), ask(input, 'read the sibling back', {}, sibling)];
+  shadow.see([mine, other].filter((exchange) => exchange !== undefined).slice(0, 1));
+}

@@ -1,0 +1,90 @@
+import type { Setting } from '../../../generated/contract.ts';
+import { answers, operation } from '../../../generated/contract.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { JsonObject } from '../../exchange/json.ts';
+import { at, parseJson } from '../../exchange/json.ts';
+import type { Plan } from '../../exchange/planned.ts';
+import { blamed } from '../../reading/blame.ts';
+import type { PlanInput } from '../input.ts';
+import { ask, offers, readBack, writable } from '../input.ts';
+import type { NearMiss } from '../near-misses.ts';
+import { nearMisses } from '../near-misses.ts';
+import type { Shadow } from '../shadow.ts';
+
+/** A bad value of one setting. */
+interface Probe extends NearMiss {
+  readonly setting: Setting;
+}
+
+/** Groups that are sent at the most; more would try the same keywords again with other values. */
+const GROUPS = 7;
+
+/**
+ * Group testing: one request carries a bad value of every setting, and its refusal has to name them all.
+ * Those that it does not name are kept, to be sent one by one.
+ */
+export function* groupsOfLimits(input: PlanInput, unnamed: Probe[]): Plan {
+  for (const group of groups(writable(input))) {
+    const body: JsonObject = Object.fromEntries(
+      group.map(({ setting, value }) => [setting.name, value]),
+    );
+    const keywords = group.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
+    const [exchange] = yield ask(input, `break every limit at once: ${keywords}`, body);
+    const named = namedIn(exchange);
+    unnamed.push(...group.filter(({ setting }) => !named.has(setting.name)));
+  }
+}
+
+/** One setting breaks its limit among others that are right and new: nothing of it may be stored. */
+export function* limitsAmongOthers(input: PlanInput, shadow: Shadow): Plan {
+  const settings = writable(input);
+  for (const [place, setting] of settings.entries()) {
+    const misses = nearMisses(setting);
+    const miss = misses[(place * 3) % misses.length];
+    if (miss === undefined) continue;
+    const update = { ...shadow.change(settings), [setting.name]: miss.value };
+    yield ask(input, `break ${miss.keyword} of ${setting.name} among good values`, update);
+  }
+  shadow.see(yield readBack(input, 'read back what refused updates left'));
+}
+
+/** One bad value a request: for the settings that a group did not name, or where refusals name nobody. */
+export function* limitsOneByOne(input: PlanInput, probes: readonly Probe[]): Plan {
+  const sent = new Set<string>();
+  for (const { setting, keyword, value } of probes) {
+    const key = `${setting.name}/${keyword}/${JSON.stringify(value)}`;
+    if (sent.has(key)) continue;
+    sent.add(key);
+    yield ask(input, `break ${keyword} of ${setting.name} alone`, { [setting.name]: value });
+  }
+  if (sent.size > 0 && offers(input, 'state'))
+    yield readBack(input, 'read back what refused updates left');
+}
+
+/** The first bad value of every keyword of every setting. */
+export function everyKeyword(input: PlanInput): Probe[] {
+  return writable(input).flatMap((setting) => {
+    const misses = nearMisses(setting);
+    const keywords = [...new Set(misses.map(({ keyword }) => keyword))];
+    return keywords.flatMap((keyword) => {
+      const miss = misses.find((each) => each.keyword === keyword);
+      return miss === undefined ? [] : [{ setting, ...miss }];
+    });
+  });
+}
+
+function groups(settings: readonly Setting[]): Probe[][] {
+  const all = settings.map((setting) => nearMisses(setting).map((miss) => ({ setting, ...miss })));
+  const rounds = Math.min(GROUPS, Math.max(...all.map((probes) => probes.length)));
+  return Array.from({ length: rounds }, (_, round) =>
+    all.flatMap((probes) => {
+      const probe = probes[round % probes.length];
+      return probe === undefined ? [] : [probe];
+    }),
+  );
+}
+
+function namedIn(exchange: Exchange | undefined): Set<string> {
+  if (exchange?.response?.status !== answers['invalid-data'].status) return new Set();
+  return blamed(at(parseJson(exchange.response.body), operation.blame));
+}

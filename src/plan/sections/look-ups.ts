@@ -1,0 +1,52 @@
+import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
+import type { PlanInput } from '../input.ts';
+import { ask, readBack, writable } from '../input.ts';
+import { sameBeginning, sameEnd, unlike } from '../near-ids.ts';
+import type { Shadow } from '../shadow.ts';
+import { allInvalid } from './tokens.ts';
+
+/** Agents and webhooks that do not exist, or not together; each request would change the webhook it reaches. */
+export function* wrongIds(input: PlanInput, shadow: Shadow): Plan {
+  const { fixtures } = input;
+  const {
+    agentId,
+    webhookId,
+    otherAgentId,
+    otherAgentWebhookId,
+    foreignAgentId,
+    siblingWebhookId,
+  } = fixtures;
+  const settings = writable(input);
+  const change = (purpose: string, ids: Partial<PlannedRequest>): PlannedRequest =>
+    ask(input, purpose, shadow.change(settings), ids);
+  yield change('an unknown agent that begins like ours', { agentId: sameBeginning(agentId) });
+  yield change('an unknown webhook that begins like ours', { webhookId: sameBeginning(webhookId) });
+  yield change('an unknown webhook that ends like ours', { webhookId: sameEnd(webhookId) });
+  yield change('an unknown webhook of an unknown agent', {
+    agentId: unlike(agentId),
+    webhookId: unlike(webhookId),
+  });
+  yield ask(input, 'an unknown webhook and a body that breaks limits', allInvalid(input), {
+    webhookId: unlike(webhookId),
+  });
+  yield change('a webhook id that is no UUID', { webhookId: `${webhookId}0` });
+  yield change('an agent id that is no UUID', { agentId: 'not-a-uuid' });
+  if (otherAgentId !== undefined)
+    yield change('our webhook under another agent', { agentId: otherAgentId });
+  if (otherAgentWebhookId !== undefined)
+    yield change('a webhook of another agent under ours', { webhookId: otherAgentWebhookId });
+  if (foreignAgentId !== undefined) {
+    yield change('our webhook under an agent of another environment', { agentId: foreignAgentId });
+  }
+  shadow.see(yield readBack(input, 'read back what requests for wrong ids left'));
+  if (siblingWebhookId !== undefined)
+    yield ask(input, 'read the sibling back', {}, { webhookId: siblingWebhookId });
+  if (otherAgentId !== undefined && otherAgentWebhookId !== undefined) {
+    yield ask(
+      input,
+      "read the other agent's webhook back",
+      {},
+      { agentId: otherAgentId, webhookId: otherAgentWebhookId },
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import type { Setting } from '../../../generated/contract.ts';
+import type { Plan } from '../../exchange/planned.ts';
+import type { PlanInput } from '../input.ts';
+import { ask, writable } from '../input.ts';
+import type { Shadow } from '../shadow.ts';
+
+const LONG = 100_000;
+const DEPTH = 600;
+/** Whole numbers that no machine word holds. */
+const HUGE = '123456789012345678901234567890';
+
+/** Bodies that nobody foresees. Whatever they are answered with, it is no 5xx. */
+export function* oddBodies(input: PlanInput, shadow: Shadow): Plan {
+  const settings = writable(input);
+  const change = shadow.change(settings.filter((setting) => !setting.writeOnly));
+  const json = JSON.stringify(change);
+  const text = settings.find(
+    (setting) => setting.type === 'string' && setting.format === undefined && !setting.writeOnly,
+  );
+  yield ask(input, 'JSON that breaks off', json.slice(0, -1));
+  yield ask(input, 'a list as body', `[${json}]`);
+  yield ask(input, 'a text as body', '"text"');
+  yield ask(input, 'null as body', 'null');
+  yield ask(input, 'no body', null);
+  yield ask(input, 'JSON declared as plain text', json, { mediaType: 'text/plain' });
+  if (text !== undefined) yield* oddTexts(input, text);
+  const number = settings.find((setting) => setting.type === 'integer');
+  if (number !== undefined) {
+    yield ask(input, `a number of ${HUGE.length} digits`, `{"${number.name}":${HUGE}}`);
+  }
+  yield ask(input, `lists nested ${DEPTH} deep`, `{"x":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`);
+  yield ask(
+    input,
+    'members named like those of every object',
+    '{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}},"":1}',
+  );
+}
+
+function* oddTexts(input: PlanInput, { name, maxLength = 0 }: Setting): Plan {
+  yield ask(input, `${LONG} characters for ${name}`, {
+    [name]: 'x'.repeat(Math.max(LONG, maxLength + 1)),
+  });
+  yield ask(input, `control characters in ${name}`, { [name]: 'a\u0000b\u001b[2Jc' });
+  yield ask(input, `half a surrogate pair in ${name}`, `{"${name}":"\\ud800"}`);
+}

@@ -1,0 +1,56 @@
+import type { JsonObject } from '../../exchange/json.ts';
+import type { Plan, TokenUse } from '../../exchange/planned.ts';
+import type { PlanInput } from '../input.ts';
+import { ask, offers, readBack, writable } from '../input.ts';
+import { unlike } from '../near-ids.ts';
+import { nearMisses } from '../near-misses.ts';
+import type { Shadow } from '../shadow.ts';
+
+/** Requests without a good token, each of which would change the webhook, and what else may be wrong with them. */
+export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
+  const uses: TokenUse[] = ['none'];
+  if (offers(input, 'tokens'))
+    uses.push('empty', 'other scheme', 'no scheme', ...input.wrongTokens);
+  const settings = writable(input);
+  for (const token of uses) {
+    yield ask(input, `update with token: ${token}`, shadow.change(settings), { token });
+  }
+  if (!offers(input, 'tokens')) return;
+  const nowhere = {
+    agentId: unlike(input.fixtures.agentId),
+    webhookId: unlike(input.fixtures.webhookId),
+  };
+  const invalid = allInvalid(input);
+  const stranger = input.wrongTokens.includes('unknown') ? 'unknown' : 'empty';
+  yield ask(input, 'a body that breaks limits, without a token', invalid, { token: 'none' });
+  yield ask(
+    input,
+    'a webhook that does not exist, without a token',
+    {},
+    { token: 'none', webhookId: nowhere.webhookId },
+  );
+  yield ask(
+    input,
+    'an agent that does not exist, with an unknown token',
+    {},
+    { token: stranger, agentId: nowhere.agentId },
+  );
+  yield ask(input, 'a body that breaks limits, with an unknown token', invalid, {
+    token: stranger,
+  });
+  if (offers(input, 'state'))
+    shadow.see(yield readBack(input, 'read back what requests without a good token left'));
+  shadow.see(
+    yield ask(input, 'read with the scheme in lower case', {}, { token: 'lower-case scheme' }),
+  );
+}
+
+/** A body in which every setting breaks a limit. */
+export function allInvalid(input: PlanInput): JsonObject {
+  return Object.fromEntries(
+    writable(input).flatMap((setting) => {
+      const [miss] = nearMisses(setting);
+      return miss === undefined ? [] : [[setting.name, miss.value]];
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+import type { Setting, SettingName } from '../../generated/contract.ts';
+import { answers, members, operation } from '../../generated/contract.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Json, JsonObject } from '../exchange/json.ts';
+import { at, isObject, parseJson, sameJson } from '../exchange/json.ts';
+import { goodValues } from './good-values.ts';
+
+/**
+ * What a plan believes the webhook to be, so that what it sends differs from what is stored. It is a
+ * guess for choosing values, not a judgement.
+ */
+export interface Shadow {
+  /** An update of these settings, each to a value that the webhook does not have. */
+  readonly change: (settings: readonly Setting[]) => JsonObject;
+  /** Takes over what an answer shows. */
+  readonly see: (exchanges: readonly Exchange[]) => void;
+  /** The value that the webhook has, as far as the plan knows. */
+  readonly value: (name: SettingName) => Json | undefined;
+  /** Two updates that changed something were answered with different times. */
+  readonly clockMoves: () => boolean;
+}
+
+/** A shadow that has seen nothing. */
+export function createShadow(): Shadow {
+  const values = new Map<string, Json>();
+  const uses = new Map<string, number>();
+  const pairs = new Set<string>();
+  const times = new Set<string>();
+  const clocks = members.filter(({ clock }) => clock !== undefined).map(({ name }) => name);
+
+  const pick = (setting: Setting, chosen: ReadonlyMap<string, number>): [Json, number] => {
+    const candidates = goodValues(setting);
+    const costs = candidates.map((value, index): number => {
+      if (sameJson(values.get(setting.name), value, setting.unordered))
+        return Number.POSITIVE_INFINITY;
+      const fresh = [...chosen].filter(
+        ([name, other]) => !pairs.has(pairKey(setting.name, index, name, other)),
+      ).length;
+      return (uses.get(`${setting.name}/${index}`) ?? 0) * 2 - fresh + index / candidates.length;
+    });
+    const index = costs.indexOf(Math.min(...costs));
+    return [candidates[index] ?? null, index];
+  };
+
+  return {
+    change: (settings) => {
+      const chosen = new Map<string, number>();
+      const update: Record<string, Json> = {};
+      for (const setting of settings) {
+        const [value, index] = pick(setting, chosen);
+        for (const [name, other] of chosen) pairs.add(pairKey(setting.name, index, name, other));
+        chosen.set(setting.name, index);
+        uses.set(`${setting.name}/${index}`, (uses.get(`${setting.name}/${index}`) ?? 0) + 1);
+        update[setting.name] = value;
+        if (setting.writeOnly) values.set(setting.name, value);
+      }
+      return update;
+    },
+    see: (exchanges) => {
+      for (const exchange of exchanges) {
+        const state = stateOf(exchange);
+        if (state !== undefined && exchange.request.body !== '{}')
+          times.add(JSON.stringify(clocks.map((name) => state[name])));
+        if (state !== undefined)
+          for (const [name, value] of Object.entries(state)) values.set(name, value);
+      }
+    },
+    value: (name) => values.get(name),
+    clockMoves: () => times.size > 1,
+  };
+}
+
+/** The webhook that an answer shows; undefined where it shows none. */
+export function stateOf({ response }: Exchange): JsonObject | undefined {
+  if (response?.status !== answers.success.status) return undefined;
+  const state = at(parseJson(response.body), operation.state);
+  return isObject(state) ? state : undefined;
+}
+
+function pairKey(a: string, i: number, b: string, j: number): string {
+  return `${a}=${i}&${b}=${j}`;
+}

@@ -1,0 +1,21 @@
+import type { Json } from '../exchange/json.ts';
+import { isObject } from '../exchange/json.ts';
+
+/**
+ * The members that a refusal names. An error of a list entry counts for the list, however its place
+ * is written (`events.1`, `events[1]`, `events/1`).
+ *
+ * @param errors what stands in the answer where the description puts the errors
+ */
+export function blamed(errors: Json | undefined): Set<string> {
+  return new Set(blameKeys(errors).map(memberOf));
+}
+
+/** The keys under which a refusal puts its errors, as they stand there. */
+export function blameKeys(errors: Json | undefined): string[] {
+  return isObject(errors) ? Object.keys(errors) : [];
+}
+
+function memberOf(key: string): string {
+  return /^\/?([^.[/]*)/.exec(key)?.[1] ?? key;
+}

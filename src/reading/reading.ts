@@ -1,0 +1,147 @@
+import type { AnswerName } from '../../generated/contract.ts';
+import { answers, operation } from '../../generated/contract.ts';
+import type { RecordedRequest } from '../exchange/exchange.ts';
+import { readPath } from '../exchange/path.ts';
+import type { BodyReading, OddBody } from './body.ts';
+import { readBody } from './body.ts';
+import type { AgentStanding, Knowledge, WebhookStanding } from './knowledge.ts';
+import type { TokenReading } from './token.ts';
+import { readToken } from './token.ts';
+
+/** What is wrong with the ids of a path; `none` where both are found, `undecided` where nobody knows. */
+export type LookupFault =
+  | 'none'
+  | 'undecided'
+  | 'unknown-agent'
+  | 'unknown-webhook'
+  | 'unknown-both'
+  | 'webhook-of-other-agent'
+  | 'webhook-under-other-agent'
+  | 'agent-of-other-environment'
+  | 'malformed-id';
+
+/** Which answers a request may get. */
+export interface Expectation {
+  /** Documented answers, each with its own body. */
+  readonly answers: ReadonlySet<AnswerName>;
+  /** Statuses whose body is open. */
+  readonly statuses: ReadonlySet<number>;
+}
+
+/** What a request says, by the contract alone: what is wrong with it, and what it may be answered. */
+export interface Reading {
+  readonly agentId: string;
+  readonly webhookId: string;
+  readonly token: TokenReading;
+  readonly lookup: LookupFault;
+  readonly body: BodyReading;
+  /** Undefined where the traffic seen so far does not tell what is right. */
+  readonly expected: Expectation | undefined;
+}
+
+const ODD: Readonly<Record<OddBody, readonly number[]>> = {
+  'malformed-json': [200, 400, 422],
+  'list-body': [200, 400, 422],
+  'scalar-body': [200, 400, 422],
+  'absent-body': [200, 400, 422],
+  'other-media-type': [200, 400, 415, 422],
+};
+const LARGE: readonly number[] = [400, 413, 422];
+const MALFORMED_ID: readonly number[] = [400, 404, 422];
+
+/**
+ * Reads a request.
+ *
+ * @returns undefined where the request is not one of this operation
+ */
+export function read(request: RecordedRequest, knowledge: Knowledge): Reading | undefined {
+  const path = readPath(request);
+  if (path === undefined) return undefined;
+  const token = readToken(request, knowledge.showsTokens);
+  const lookup = readLookup(
+    knowledge.agent(path.agentId),
+    knowledge.webhook(path.webhookId),
+    path.agentId,
+  );
+  const body = readBody(request);
+  return { ...path, token, lookup, body, expected: expect(token, lookup, body) };
+}
+
+function readLookup(agent: AgentStanding, webhook: WebhookStanding, agentId: string): LookupFault {
+  if (agent === 'malformed' || webhook.kind === 'malformed') return 'malformed-id';
+  if (agent === 'undecided' || webhook.kind === 'undecided') return 'undecided';
+  if (agent === 'foreign') return 'agent-of-other-environment';
+  if (agent === 'unknown') return webhook.kind === 'unknown' ? 'unknown-both' : 'unknown-agent';
+  if (webhook.kind !== 'known') return 'unknown-webhook';
+  if (webhook.agentId === agentId) return 'none';
+  return webhook.role === 'other' ? 'webhook-of-other-agent' : 'webhook-under-other-agent';
+}
+
+function expect(
+  token: TokenReading,
+  lookup: LookupFault,
+  body: BodyReading,
+): Expectation | undefined {
+  if (token === 'undecided' || token === 'scheme-case') return undefined;
+  if (token !== 'good') return refusedForToken(token, body);
+  if (lookup === 'undecided' || body.kind === 'unknown') return undefined;
+  const permitted = new Set<AnswerName>();
+  const statuses = new Set<number>();
+  expectOfLookup(lookup, permitted, statuses);
+  const found = lookup === 'none';
+  if (body.kind === 'odd') {
+    for (const status of ODD[body.oddity])
+      if (found || status !== answers.success.status) statuses.add(status);
+  } else {
+    expectOfUpdate(body, found, permitted, statuses);
+  }
+  return { answers: permitted, statuses };
+}
+
+/** A parser may come ahead of the check of the token; nothing else may. */
+function refusedForToken(token: TokenReading, body: BodyReading): Expectation {
+  const statuses = new Set<number>();
+  if (body.kind === 'odd') for (const status of ODD[body.oddity]) statuses.add(status);
+  if (body.kind === 'update' && body.large) statuses.add(413);
+  statuses.delete(answers.success.status);
+  const { status } = answers['missing-token'];
+  if (token !== 'missing') statuses.add(status);
+  return { answers: new Set(token === 'missing' ? ['missing-token'] : []), statuses };
+}
+
+function expectOfLookup(
+  lookup: LookupFault,
+  permitted: Set<AnswerName>,
+  statuses: Set<number>,
+): void {
+  if (lookup === 'malformed-id') for (const status of MALFORMED_ID) statuses.add(status);
+  if (
+    lookup === 'unknown-agent' ||
+    lookup === 'agent-of-other-environment' ||
+    lookup === 'unknown-both'
+  ) {
+    permitted.add('unknown-agent');
+  }
+  if (lookup === 'unknown-webhook' || lookup === 'unknown-both' || lookup.startsWith('webhook-')) {
+    permitted.add('unknown-webhook');
+  }
+}
+
+function expectOfUpdate(
+  body: BodyReading & { kind: 'update' },
+  found: boolean,
+  permitted: Set<AnswerName>,
+  statuses: Set<number>,
+): void {
+  const verdicts = [...body.settings.values()].map((setting) => setting.verdict);
+  const refused = verdicts.includes('refused');
+  const open = verdicts.includes('open') || Object.keys(body.others).length > 0;
+  if (found && !refused) permitted.add('success');
+  if (refused || open) permitted.add('invalid-data');
+  if (body.large) for (const status of LARGE) statuses.add(status);
+}
+
+/** Whether the documentation says anything of a status at all. */
+export function isDocumented(status: number): boolean {
+  return (operation.statuses as readonly number[]).includes(status);
+}

@@ -1,0 +1,123 @@
+import type { Rule } from '../../generated/catalogue.ts';
+import { catalogue } from '../../generated/catalogue.ts';
+import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
+import type { Decision } from '../verify/decide.ts';
+import type { RunResult } from '../verify/run.ts';
+import { curl } from './curl.ts';
+import { grouped } from './grouped.ts';
+import { plain, shortened } from './plain.ts';
+
+const RULES = new Map(catalogue.map((rule) => [rule.id, rule]));
+const BODY = 600;
+
+/** The verdict of one run as lines for a terminal: groups, failures, what was observed, the decision. */
+export function textReport(result: RunResult, decision: Decision): string {
+  const { rules } = result.verdict;
+  const lines = [`${result.context.target}`, ''];
+  if (result.obstacle === undefined) {
+    lines.push(...groupLines(rules), '');
+    for (const rule of rules)
+      if (rule.outcome === 'fail') lines.push(...failureLines(rule, '✗'), '');
+    for (const rule of rules)
+      if (rule.outcome === 'warn') lines.push(...failureLines(rule, '!'), '');
+    lines.push(...observedLines(rules), ...lockedLines(rules));
+  }
+  lines.push(...result.verdict.interference.map((text) => `Perhaps somebody else: ${text}`));
+  lines.push(verdictLine(result, decision));
+  return `${lines.map(plain).join('\n')}\n`;
+}
+
+/** One line a group: how many of its rules ended how. */
+function groupLines(rules: readonly RuleVerdict[]): string[] {
+  const groups = grouped(rules, ({ id }) => id.split('/')[0] ?? '');
+  return [...groups]
+    .filter(([, members]) => members.some(({ outcome }) => outcome !== 'off'))
+    .map(([group, members]) => {
+      const count = (...outcomes: Outcome[]): number =>
+        members.filter(({ outcome }) => outcomes.includes(outcome)).length;
+      const parts = (
+        [
+          [count('fail'), 'failed'],
+          [count('warn'), 'warned'],
+          [count('pass'), 'passed'],
+          [count('observed'), 'observed'],
+          [count('undecided'), 'undecided'],
+          [count('not-exercised'), 'not exercised'],
+          [count('locked'), 'locked'],
+        ] as const
+      ).filter(([n]) => n > 0);
+      const mark =
+        count('fail') > 0
+          ? '✗'
+          : count('warn') > 0
+            ? '!'
+            : count('pass', 'observed') > 0
+              ? '✓'
+              : '·';
+      return `  ${mark} ${group.padEnd(16)}${parts.map(([n, what]) => `${n} ${what}`).join(', ')}`;
+    });
+}
+
+function failureLines(verdict: RuleVerdict, mark: string): string[] {
+  const rule = RULES.get(verdict.id);
+  if (rule === undefined) return [];
+  return [
+    `${mark} ${rule.id}: ${rule.statement}`,
+    ...verdict.findings.flatMap((finding) => findingLines(finding, rule)),
+  ];
+}
+
+function findingLines(finding: Finding, rule: Rule): string[] {
+  const { exchange, pointer, expected, actual, count } = finding;
+  const { response } = exchange;
+  return [
+    `    ${pointer === '' ? 'finding' : pointer}${count > 1 ? ` (seen ${count} times)` : ''}`,
+    `      sent      ${curl(exchange)}`,
+    ...(exchange.purpose === undefined
+      ? []
+      : [`      purpose   ${exchange.purpose} (request ${exchange.id})`]),
+    `      expected  ${expected}`,
+    `      actual    ${actual}`,
+    `      answer    ${response === undefined ? 'none' : `${response.status} ${shortened(response.body.replaceAll('\n', ' '), BODY)}`}`,
+    `      described ${rule.at} in openapi/openapi.yaml`,
+    `      source    ${rule.source}`,
+  ];
+}
+
+function observedLines(rules: readonly RuleVerdict[]): string[] {
+  const seen = rules.filter(({ outcome }) => outcome === 'observed');
+  if (seen.length === 0) return [];
+  const lines = seen.map(
+    ({ id, observed }) =>
+      `  ${id.slice('observed/'.length).padEnd(24)}${shortened(Object.keys(observed).join(' · '), BODY)}`,
+  );
+  return ['Observed where the documentation is silent:', ...lines, ''];
+}
+
+function lockedLines(rules: readonly RuleVerdict[]): string[] {
+  const lines: string[] = [];
+  const locked = rules.filter(({ outcome }) => outcome === 'locked');
+  for (const [lacks, members] of grouped(locked, (rule) => rule.lacks.join(', '))) {
+    lines.push(`Locked, for want of ${lacks}: ${members.map(({ id }) => id).join(', ')}`);
+  }
+  const open = rules.filter(
+    ({ outcome }) => outcome === 'not-exercised' || outcome === 'undecided',
+  );
+  if (open.length > 0)
+    lines.push(
+      `Not exercised: ${open.map(({ id, outcome }) => (outcome === 'undecided' ? `${id} (undecided)` : id)).join(', ')}`,
+    );
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function verdictLine({ context, requests, verdict }: RunResult, decision: Decision): string {
+  const failed = verdict.rules.filter(({ outcome }) => outcome === 'fail').length;
+  const exercised = verdict.rules.filter(
+    ({ exercised: n, outcome }) => n > 0 && outcome !== 'observed',
+  ).length;
+  const counts = `${requests} requests, ${exercised} rules exercised`;
+  if (decision.exitCode === 0) return `✓ ${context.target} conforms. ${counts}.`;
+  if (decision.exitCode === 1)
+    return `✗ ${context.target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${counts}.`;
+  return `? ${context.target} could not be judged: ${decision.reason} ${counts}.`;
+}

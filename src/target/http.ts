@@ -1,0 +1,176 @@
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import type { Failure, FailureKind, Header } from '../exchange/exchange.ts';
+import type { Send, WireAnswer, WireRequest } from './wire.ts';
+
+/** Bounds on one answer. */
+export interface HttpLimits {
+  /** How long an answer may take from sending to its last byte, in milliseconds. */
+  readonly timeout: number;
+  /** How many bytes its body may have. */
+  readonly maxBytes: number;
+}
+
+export const HTTP_LIMITS: HttpLimits = { timeout: 10_000, maxBytes: 2_000_000 };
+
+/** A connection closed by the other side while a request was on its way. */
+const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'EADDRNOTAVAIL',
+]);
+
+/**
+ * Sends over HTTP or HTTPS with kept connections. Only a raw exchange is a witness, so nothing is
+ * followed, decoded or retried, with one exception: a kept connection that was closed before a byte of
+ * the answer came says nothing of the request, which is sent once more on a fresh one (RFC 9112 §9.3.1).
+ */
+export async function createHttpSend(
+  baseUrl: string,
+  limits: HttpLimits = HTTP_LIMITS,
+): Promise<{ send: Send; close: () => void }> {
+  const secure = baseUrl.startsWith('https:');
+  const { Agent, request } = secure
+    ? await import('node:https')
+    : { Agent: HttpAgent, request: httpRequest };
+  const agent = new Agent({ keepAlive: true, scheduling: 'lifo' });
+  const once = (wire: WireRequest, fresh: boolean): Promise<WireAnswer & { stale?: boolean }> =>
+    exchange(
+      (options) => request(wire.url, { ...options, agent: fresh ? false : agent }),
+      wire,
+      limits,
+    );
+  return {
+    send: async (wire) => {
+      const { stale, ...answer } = await once(wire, false);
+      if (!stale) return answer;
+      const { stale: _, ...second } = await once(wire, true);
+      return second;
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function exchange(
+  open: (options: RequestOptions) => ClientRequest,
+  wire: WireRequest,
+  limits: HttpLimits,
+): Promise<WireAnswer & { stale?: boolean }> {
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    let answered = false;
+    let outgoing: ClientRequest | undefined;
+    const finish = (answer: WireAnswer & { stale?: boolean }): void => {
+      clearTimeout(timer);
+      resolve(answer);
+      if ('failure' in answer) outgoing?.destroy();
+    };
+    const fail = (failure: Failure, stale = false): void => finish({ failure, stale });
+    try {
+      outgoing = open({
+        method: wire.method,
+        headers: wireHeaders(wire) as unknown as Record<string, string>,
+      });
+    } catch (error) {
+      fail({ kind: 'malformed', message: messageOf(error) });
+      return;
+    }
+    timer = setTimeout(
+      () =>
+        fail({ kind: 'timeout', message: `no complete answer within ${limits.timeout / 1000} s` }),
+      limits.timeout,
+    );
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      fail(
+        failureOf(error),
+        !answered && outgoing?.reusedSocket === true && CLOSED.has(error.code ?? ''),
+      );
+    });
+    outgoing.on('response', (response) => {
+      answered = true;
+      receive(response, limits, finish, fail);
+    });
+    outgoing.end(wire.body ?? undefined);
+  });
+}
+
+function receive(
+  response: IncomingMessage,
+  limits: HttpLimits,
+  finish: (answer: WireAnswer) => void,
+  fail: (failure: Failure) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > limits.maxBytes)
+      fail({ kind: 'oversized', message: `an answer of more than ${limits.maxBytes} bytes` });
+    else chunks.push(chunk);
+  });
+  response.on('error', (error) =>
+    fail({ kind: 'closed', message: `the answer broke off: ${messageOf(error)}` }),
+  );
+  response.on('end', () => {
+    if (!response.complete) {
+      fail({ kind: 'closed', message: 'the answer broke off' });
+      return;
+    }
+    finish({
+      status: response.statusCode ?? 0,
+      headers: pairs(response.rawHeaders),
+      ...decode(Buffer.concat(chunks)),
+    });
+  });
+}
+
+/** The flat list that Node takes: names keep their case, and nothing is added but what the wire needs. */
+function wireHeaders({ url, headers, body }: WireRequest): string[] {
+  const { host } = new URL(url);
+  const length: Header[] = [
+    ['Content-Length', String(body === null ? 0 : Buffer.byteLength(body))],
+  ];
+  return [['Host', host] as const, ...headers, ...length].flat();
+}
+
+function pairs(raw: readonly string[]): Header[] {
+  const headers: Header[] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2)
+    headers.push([raw[index] ?? '', raw[index + 1] ?? '']);
+  return headers;
+}
+
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Buffer): { body: string; undecodable?: true } {
+  try {
+    return { body: STRICT.decode(bytes) };
+  } catch {
+    return { body: bytes.toString('utf8'), undecodable: true };
+  }
+}
+
+function failureOf(error: NodeJS.ErrnoException): Failure {
+  const code = error.code ?? '';
+  const kind: FailureKind =
+    UNREACHABLE.has(code) || isTls(code)
+      ? 'unreachable'
+      : code.startsWith('HPE_')
+        ? 'malformed'
+        : 'closed';
+  return { kind, message: messageOf(error) };
+}
+
+function isTls(code: string): boolean {
+  return /CERT|SSL|TLS|SIGNATURE|ALTNAME|EPROTO/.test(code);
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

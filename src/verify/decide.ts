@@ -1,0 +1,45 @@
+import { catalogue } from '../../generated/catalogue.ts';
+import type { RuleVerdict } from '../judge/verdict.ts';
+import type { RunResult } from './run.ts';
+
+/** What a run comes to: the exit codes 0, 1 and 3. */
+export type Decision =
+  | { readonly exitCode: 0; readonly summary: 'conforms' }
+  | { readonly exitCode: 1; readonly summary: 'does not conform' }
+  | { readonly exitCode: 3; readonly summary: 'could not judge'; readonly reason: string };
+
+const OPEN = new Set(catalogue.filter(({ severity }) => severity === 'none').map(({ id }) => id));
+
+/**
+ * Decides a run.
+ *
+ * @param strict a rule that can fail and that nothing exercised is a reason not to judge
+ */
+export function decide(
+  { verdict, obstacle }: Pick<RunResult, 'verdict' | 'obstacle'>,
+  strict: boolean,
+): Decision {
+  if (obstacle !== undefined) return undecided(`${obstacle.seen}. ${obstacle.advice}`);
+  if (verdict.rules.some(({ outcome }) => outcome === 'fail'))
+    return { exitCode: 1, summary: 'does not conform' };
+  if (verdict.decided.updates === 0)
+    return undecided('No update was accepted, so nothing was decided.');
+  if (verdict.decided.partial === 0) return undecided('No partial update was decided.');
+  const open = strict ? unexercised(verdict.rules) : [];
+  if (open.length > 0)
+    return undecided(
+      `Not exercised, which --strict does not permit: ${open.map(({ id }) => id).join(', ')}.`,
+    );
+  return { exitCode: 0, summary: 'conforms' };
+}
+
+/** Rules that can fail and about which the traffic said nothing. */
+export function unexercised(rules: readonly RuleVerdict[]): RuleVerdict[] {
+  return rules.filter(
+    ({ id, outcome }) => !OPEN.has(id) && (outcome === 'not-exercised' || outcome === 'undecided'),
+  );
+}
+
+function undecided(reason: string): Decision {
+  return { exitCode: 3, summary: 'could not judge', reason };
+}

@@ -1,0 +1,74 @@
+import { answers, operation } from '../../generated/contract.ts';
+import { answers as validators } from '../../generated/validators.js';
+import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import { mediaType } from '../exchange/exchange.ts';
+import type { Fixtures } from '../exchange/fixtures.ts';
+import { parseJson } from '../exchange/json.ts';
+import type { PlannedRequest } from '../exchange/planned.ts';
+
+/** Why a target cannot be judged. */
+export interface Obstacle {
+  /** What was seen. */
+  readonly seen: string;
+  /** What it most likely comes from, and what to do. */
+  readonly advice: string;
+}
+
+const FORBIDDEN = 403;
+
+/**
+ * What the first answer of a webhook says against judging at all: no connection, no access, no such
+ * webhook, a web page. Every other answer is the server's and is judged.
+ */
+export function obstacleIn(
+  exchange: Exchange | undefined,
+  request: PlannedRequest,
+  fixtures: Fixtures,
+): Obstacle | undefined {
+  if (exchange === undefined) return undefined;
+  const { response, failure } = exchange;
+  if (response === undefined) {
+    if (failure?.kind !== 'unreachable') return undefined;
+    return { seen: failure.message, advice: 'Is the URL right, and is the service up?' };
+  }
+  const flags = flagsOf(request, fixtures);
+  const seen = `the first request (${flags}) was answered with status ${response.status}`;
+  if (response.status === answers['missing-token'].status) {
+    return { seen, advice: 'Is the token right, and is it one of this environment?' };
+  }
+  if (response.status === FORBIDDEN)
+    return { seen, advice: 'Does the token have the permission to change webhooks?' };
+  if (response.status === operation.limitStatus) {
+    return {
+      seen,
+      advice: 'The rate limit is used up. Try again later, or lower the pace with --rate.',
+    };
+  }
+  if (isPage(response))
+    return {
+      seen: `${seen} and an HTML page`,
+      advice: 'Does the URL lead to the API, and not to a web site or a login?',
+    };
+  return notFound(response, seen, flags);
+}
+
+function notFound(response: RecordedResponse, seen: string, flags: string): Obstacle | undefined {
+  const body = parseJson(response.body);
+  if (response.status !== answers['unknown-agent'].status || body === undefined) return undefined;
+  if (validators['unknown-agent'](body))
+    return { seen: `${seen}: no such agent`, advice: `Check the agent's id in ${flags}.` };
+  if (validators['unknown-webhook'](body))
+    return { seen: `${seen}: no such webhook`, advice: `Check the webhook's id in ${flags}.` };
+  return undefined;
+}
+
+function isPage({ headers, body }: RecordedResponse): boolean {
+  return mediaType(headers) === 'text/html' || /^\s*<(?:!doctype|html)/i.test(body);
+}
+
+function flagsOf({ webhookId }: PlannedRequest, fixtures: Fixtures): string {
+  if (webhookId === fixtures.siblingWebhookId) return '--agent-id, --sibling-webhook-id';
+  if (webhookId === fixtures.otherAgentWebhookId)
+    return '--other-agent-id, --other-agent-webhook-id';
+  return '--agent-id, --webhook-id';
+}

@@ -1,0 +1,101 @@
+import type { Clock } from '../../src/drive/clock.ts';
+import type { FetchHandler } from '../../src/target/in-process.ts';
+import type { Answer } from '../../src/twin/answer.ts';
+import { createTwin } from '../../src/twin/app.ts';
+import type { Call, Step } from '../../src/twin/call.ts';
+import type { TwinIds } from '../../src/twin/seed.ts';
+import { seedContent } from '../../src/twin/seed.ts';
+import { standardSteps } from '../../src/twin/steps.ts';
+import type { Store } from '../../src/twin/store.ts';
+
+/** A server in process, and where a client finds what it needs. */
+export interface Server {
+  readonly fetch: FetchHandler;
+  readonly ids: TwinIds;
+}
+
+/** The ids of every server made here. */
+export const { ids } = seedContent(1);
+
+/** Makes a server with its own data and memory. All its time comes from the clock. */
+export type Build = (clock: Clock) => Server;
+
+/** What a server does otherwise than the twin. */
+export interface Change {
+  readonly steps?: (steps: readonly Step[]) => readonly Step[];
+  readonly store?: (store: Store) => Store;
+  readonly fetch?: (next: FetchHandler, clock: Clock) => FetchHandler;
+}
+
+/** The twin with changes, the first of them nearest to it. */
+export function server(...changes: readonly Change[]): Build {
+  return (clock) => {
+    const steps = changes.reduce((list, { steps }) => steps?.(list) ?? list, standardSteps);
+    const wrapStore = (plain: Store): Store =>
+      changes.reduce((wrapped, { store }) => store?.(wrapped) ?? wrapped, plain);
+    const twin = createTwin({ seed: 1, clock, steps, wrapStore });
+    const handler: FetchHandler = (request) => twin.fetch(request);
+    const fetch = changes.reduce((next, change) => change.fetch?.(next, clock) ?? next, handler);
+    return { fetch, ids };
+  };
+}
+
+/** A server whose changes remember something: they are made anew for each server. */
+export function withMemory(make: () => Change | readonly Change[]): Build {
+  return (clock) => {
+    const made = make();
+    return server(...(Array.isArray(made) ? (made as Change[]) : [made as Change]))(clock);
+  };
+}
+
+export type StepName =
+  | 'authenticate'
+  | 'find-agent'
+  | 'find-webhook'
+  | 'read-body'
+  | 'validate'
+  | 'merge'
+  | 'save'
+  | 'answer';
+
+type Result = Answer | undefined | Promise<Answer | undefined>;
+
+/** Another step in the place of one, which it may still run. */
+export function replaceStep(name: StepName, run: (call: Call, standard: Step['run']) => Result): Change {
+  return {
+    steps: (steps) =>
+      steps.map((step) =>
+        step.name === name ? { name, run: (call: Call) => run(call, (same) => step.run(same)) } : step,
+      ),
+  };
+}
+
+/** Something that is done ahead of a step. */
+export function before(name: StepName, run: (call: Call) => Result): Change {
+  return replaceStep(name, (call, standard) => {
+    const result = run(call);
+    if (result instanceof Promise) return result.then((answer) => answer ?? standard(call));
+    return result ?? standard(call);
+  });
+}
+
+/** Something that is done once a step has let a call pass. */
+export function after(name: StepName, run: (call: Call) => Result): Change {
+  return replaceStep(name, (call, standard) => {
+    const result = standard(call);
+    if (result instanceof Promise) return result.then((answer) => answer ?? run(call));
+    return result ?? run(call);
+  });
+}
+
+/** Steps in another order: those named come first among all, or ahead of the one given. */
+export function moveAhead(names: readonly StepName[], ahead: StepName): Change {
+  return {
+    steps: (steps) => {
+      const moved = steps.filter(({ name }) => (names as string[]).includes(name));
+      const rest = steps.filter((step) => !moved.includes(step));
+      const place = rest.findIndex(({ name }) => name === ahead);
+      return [...rest.slice(0, place), ...moved, ...rest.slice(place)];
+    },
+  };
+}
