@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { plainSummary } from './tests/plain-summary.ts';
 
 export default defineConfig({
   test: {
+    reporters: ['default', plainSummary],
     coverage: {
       provider: 'v8',
       include: ['src/**'],

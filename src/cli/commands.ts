@@ -1,6 +1,6 @@
 import type { Flags } from './flags.ts';
 import { variableOf } from './flags.ts';
-import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
+import { judgedFlags, restoreFlags, targetFlags, verifyFlags } from './verify-flags.ts';
 
 /** What a command does once its module is loaded. Returns the exit code. */
 export interface Executable {
@@ -41,6 +41,13 @@ export const commands: readonly Command[] = [
     load: () => import('./serve.ts'),
   },
   {
+    name: 'restore',
+    usage: 'restore JOURNAL [flags]',
+    help: 'Bring webhooks back to what they were before a run that could not do it itself.',
+    flags: restoreFlags,
+    load: () => import('./restore.ts'),
+  },
+  {
     name: 'list',
     usage: 'list [GROUP]',
     help: 'Print the rules.',
@@ -57,7 +64,7 @@ export const commands: readonly Command[] = [
 ];
 
 const EXIT_CODES =
-  'Exit codes: 0 conforms · 1 does not conform · 2 usage, configuration or permission · 3 could not judge';
+  'Exit codes: 0 conforms · 1 does not conform · 2 usage, configuration or permission · 3 could not judge · 4 not restored';
 
 /** The help text of the whole command, or of one of its commands. */
 export function help(name: string | undefined): string {

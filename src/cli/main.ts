@@ -39,7 +39,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     // A fault of ours is told like one of the user's: one line. Whoever looks for it sets DEBUG.
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`talkover-contract: ${message}\n`);
-    if (process.env['DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return error instanceof UsageError ? USAGE : COULD_NOT_JUDGE;
   }
 }

@@ -6,6 +6,7 @@ import type { Target } from '../target/target.ts';
 import { FULL_ABILITIES } from '../target/target.ts';
 import type { Call } from './flags.ts';
 import { variableOf } from './flags.ts';
+import { readToken } from './read-token.ts';
 import { readDuration } from './read-values.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -28,22 +29,11 @@ export async function readUrlTarget(
 ): Promise<Target> {
   const base = readBase(url);
   const fixtures = readFixtures(call);
-  const token = readToken(env);
-  const remote = !isLoopback(base.hostname);
-  if (remote && base.protocol === 'http:' && !call.isOn('insecure-http')) {
-    throw new UsageError(
-      `${base.origin} is plain HTTP, which shows the token to everybody on the way. Use https, or say --insecure-http.`,
-    );
-  }
-  if (remote && !call.isOn('allow-writes')) {
-    throw new UsageError(
-      `This would update the webhook ${fixtures.webhookId} on ${base.origin} about a hundred times and restore it afterwards. ` +
-        'Deliveries can be lost meanwhile, so use a webhook made for the purpose. Nothing was sent. To go ahead, say --allow-writes.',
-    );
-  }
+  const token = readToken(call, env);
+  checkOrigin(base, call);
   const baseUrl = base.href.replace(/\/+$/, '');
   const { send, close } = await createHttpSend(baseUrl, readLimits(call));
-  const secret = env['TALKOVER_WEBHOOK_SECRET'];
+  const secret = env.TALKOVER_WEBHOOK_SECRET;
   return {
     name: baseUrl,
     baseUrl,
@@ -55,6 +45,32 @@ export async function readUrlTarget(
     send,
     close: () => Promise.resolve(close()),
   };
+}
+
+/**
+ * Whether the token may go to an origin at all.
+ *
+ * @throws UsageError where everybody on the way could read it
+ */
+export function checkOrigin(base: URL, call: Call): void {
+  if (isLoopback(base.hostname) || base.protocol === 'https:' || call.isOn('insecure-http')) return;
+  throw new UsageError(
+    `${base.origin} is plain HTTP, which shows the token to everybody on the way. Use https, or say --insecure-http.`,
+  );
+}
+
+/**
+ * Whether a run may write to a target.
+ *
+ * @throws UsageError beyond this machine, unless the call permits it
+ */
+export function checkPermission({ baseUrl, fixtures }: Target, requests: number, call: Call): void {
+  if (isLoopback(new URL(baseUrl).hostname) || call.isOn('allow-writes')) return;
+  throw new UsageError(
+    `This would send up to ${requests} requests to ${baseUrl}, most of them updates of the webhook ${fixtures.webhookId}, and restore it afterwards. ` +
+      'Deliveries can be lost meanwhile, so use a webhook made for the purpose. Nothing was sent. ' +
+      'To see the requests, say --dry-run; to send them, --allow-writes.',
+  );
 }
 
 /** The bounds on one answer that a call names. */
@@ -135,22 +151,8 @@ function distinct(own: string, other: string | undefined, flag: string, ownFlag:
     throw new UsageError(`${flag} is the same as ${ownFlag}; it has to be another one.`);
 }
 
-function readToken(env: NodeJS.ProcessEnv): string {
-  const token = env['TALKOVER_TOKEN'];
-  if (token === undefined || token === '') {
-    throw new UsageError(
-      'The token is missing. Put it into TALKOVER_TOKEN; there is no flag for it, because flags end up in logs.',
-    );
-  }
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new UsageError(
-      'TALKOVER_TOKEN holds a blank, a line break or another character that no token has.',
-    );
-  }
-  return token;
-}
-
-function readHeader(text: string, env: NodeJS.ProcessEnv): readonly [string, string] {
+/** A header whose value is secret, as `NAME=VARIABLE` names it. */
+export function readHeader(text: string, env: NodeJS.ProcessEnv): readonly [string, string] {
   const [name = '', variable = ''] = text.split('=');
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || variable === '') {
     throw new UsageError(

@@ -46,6 +46,23 @@ export const targetFlags: Flags = {
     value: '90/m',
     help: 'the pace; beyond this machine 90 a minute by default',
   },
+  'token-file': {
+    type: 'string',
+    value: 'FILE',
+    help: 'read the token from FILE instead of TALKOVER_TOKEN',
+  },
+  'webhook-host': {
+    type: 'string',
+    multiple: true,
+    value: 'HOST',
+    help: 'a host that the webhook may lead to meanwhile; its own by default',
+  },
+  journal: {
+    type: 'string',
+    value: 'FILE',
+    help: 'where the state before is kept until it is restored',
+  },
+  'wait-for': { type: 'string', value: '30s', help: 'how long to wait for the service to come up' },
   'allow-writes': {
     type: 'boolean',
     help: 'permit writing to a service beyond this machine',
@@ -57,6 +74,14 @@ export const targetFlags: Flags = {
     callOnly: true,
   },
 };
+
+/** What `restore` takes. */
+export const restoreFlags: Flags = Object.fromEntries(
+  ['token-file', 'header-env', 'timeout', 'insecure-http'].flatMap((name) => {
+    const flag = targetFlags[name];
+    return flag === undefined ? [] : [[name, flag]];
+  }),
+);
 
 /** What is judged, and how strictly. */
 export const judgedFlags: Flags = {
@@ -74,6 +99,7 @@ export const judgedFlags: Flags = {
 /** What is sent. */
 export const verifyFlags: Flags = {
   plan: { type: 'string', value: 'quick|default', help: 'how much to try' },
+  'dry-run': { type: 'boolean', help: 'print the requests and send nothing', callOnly: true },
   'max-requests': { type: 'string', value: 'N', help: 'send no more requests than this' },
   coverage: { type: 'boolean', help: 'print what of the contract the run touched', callOnly: true },
 };

@@ -10,55 +10,87 @@ import type { Decision } from '../verify/decide.ts';
 import { decide } from '../verify/decide.ts';
 import type { RunOptions, RunResult } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
+import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
 import { readCall } from './flags.ts';
 import { createProgress } from './progress.ts';
-import { isLoopback, readLimits, readUrlTarget } from './read-target.ts';
-import { readCount, readRate } from './read-values.ts';
+import { checkPermission, isLoopback, readLimits, readUrlTarget } from './read-target.ts';
+import { readCount, readDuration, readRate } from './read-values.ts';
 import { selectRules } from './select-rules.ts';
+import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
+import { waitFor } from './wait-for.ts';
 
 /** Pace beyond this machine: below the least limit of the API, which other callers share. */
 const REMOTE_INTERVAL = 60_000 / 90;
+/** Requests that a run sends at the most, where nothing else is said. */
+const MOST = 100;
 
 /** Verifies a service, or the bundled targets one after the other. */
 export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const call = readCall(args, { ...targetFlags, ...judgedFlags, ...verifyFlags }, env);
-  if (call.positionals.length > 0)
+  if (call.positionals.length > 0) {
     throw new UsageError(
       `'${call.positionals[0]}' is one word too many. See: talkover-contract verify --help`,
     );
+  }
   const options = readOptions(call);
   const targets = await readTargets(call, env);
   const results: { result: RunResult; decision: Decision }[] = [];
+  const stop = stopSignal();
   for (const open of targets) {
-    const target = await open();
+    const target = stop.signal.aborted ? undefined : await open();
     if (target === undefined) continue;
     try {
-      const progress = createProgress(target.name);
-      const result = await run(target, {
-        ...options,
-        interval: intervalOf(call, target),
-        onExchange: progress.step,
-      });
-      progress.end();
-      const decision = decide(result, call.isOn('strict'));
-      process.stdout.write(
-        `${textReport(result, decision)}${call.isOn('coverage') ? coverageReport(result.verdict) : ''}\n`,
-      );
-      results.push({ result, decision });
+      const own = { ...options, interval: intervalOf(call, target), signal: stop.signal };
+      if (call.isOn('dry-run')) process.stdout.write(await dryRun(target, own));
+      else results.push(await verifyOne(target, own, call));
     } finally {
       await target.close();
     }
   }
+  stop.end();
   const file = call.text('json');
   if (file !== undefined) await writeJson(file, jsonReport(results));
   return worst(results.map(({ decision }) => decision.exitCode));
 }
 
-/** The gravest of several exit codes: a broken rule outweighs a target that could not be judged. */
+async function verifyOne(
+  target: Target,
+  options: RunOptions,
+  call: Call,
+): Promise<{ result: RunResult; decision: Decision }> {
+  const service = call.text('url') !== undefined;
+  if (service) checkPermission(target, options.maxRequests ?? MOST, call);
+  const patience = readDuration(call.text('wait-for'), '--wait-for');
+  if (service && patience !== undefined) await waitFor(target, patience);
+  const journal = service ? (call.text('journal') ?? journalFile(target)) : undefined;
+  const progress = createProgress(target.name);
+  const result = await run(target, {
+    ...options,
+    onExchange: progress.step,
+    ...(journal === undefined ? {} : { journal, webhookHosts: call.list('webhook-host') }),
+  });
+  progress.end();
+  const decision = decide(result, call.isOn('strict'));
+  process.stdout.write(textReport(result, decision));
+  if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(result.verdict)}`);
+  if (decision.exitCode === 4) {
+    process.stdout.write(`To restore it: talkover-contract restore ${journal}\n`);
+  }
+  process.stdout.write('\n');
+  return { result, decision };
+}
+
+/** A name that tells which webhook the journal is of. */
+function journalFile({ fixtures }: Target): string {
+  return `talkover-contract-${fixtures.webhookId.replace(/[^\w-]/g, '')}.journal.json`;
+}
+
+/** The gravest of several exit codes: what is not restored, then a broken rule, then what could not be judged. */
 function worst(codes: readonly number[]): number {
+  if (codes.includes(4)) return 4;
   if (codes.includes(1)) return 1;
   return Math.max(0, ...codes);
 }

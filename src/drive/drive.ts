@@ -16,6 +16,8 @@ export interface DriveOptions {
   readonly maxRequests?: number;
   /** The least time between two requests, in milliseconds. */
   readonly interval?: number;
+  /** Ends a plan ahead of its next request. */
+  readonly signal?: AbortSignal;
   /** Told of each exchange once it is complete, in the order of sending. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -24,6 +26,8 @@ export interface DriveOptions {
 export interface Driver {
   /** Drives a plan to its end, or until the budget is used up. */
   readonly run: (plan: Plan) => Promise<void>;
+  /** Drives a plan that has to be driven: no budget ends it, and no signal. */
+  readonly finish: (plan: Plan) => Promise<void>;
   /** Requests sent so far, without repeats. */
   readonly sent: () => number;
   readonly redactor: Redactor;
@@ -40,6 +44,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     clock = systemClock,
     maxRequests = Number.POSITIVE_INFINITY,
     interval = 0,
+    signal,
     onExchange,
   } = options;
   const redactor = createRedactor();
@@ -92,22 +97,25 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     });
   };
 
+  const drive = async (plan: Plan, most: number, stop: AbortSignal | undefined): Promise<void> => {
+    let step = plan.next();
+    while (!step.done) {
+      const requests = requestsOf(step.value);
+      if (stop?.aborted || sent + requests.length > most) {
+        plan.return();
+        return;
+      }
+      if ('pause' in step.value) await clock.sleep(step.value.pause);
+      const exchanges = requests.length === 0 ? [] : await together(requests);
+      step = plan.next(exchanges.filter((exchange) => !exchange.repeated));
+    }
+  };
+
   return {
     redactor,
     sent: () => sent,
-    run: async (plan) => {
-      let step = plan.next();
-      while (!step.done) {
-        const requests = requestsOf(step.value);
-        if (sent + requests.length > maxRequests) {
-          plan.return();
-          return;
-        }
-        if ('pause' in step.value) await clock.sleep(step.value.pause);
-        const exchanges = requests.length === 0 ? [] : await together(requests);
-        step = plan.next(exchanges.filter((exchange) => !exchange.repeated));
-      }
-    },
+    run: (plan) => drive(plan, maxRequests, signal),
+    finish: (plan) => drive(plan, Number.POSITIVE_INFINITY, undefined),
   };
 }
 

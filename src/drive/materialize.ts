@@ -51,7 +51,10 @@ export function materialize(
   const { body: planning } = planned;
   const body =
     planning === null || typeof planning === 'string' ? planning : JSON.stringify(planning);
-  const request = { method: operation.method, url: webhookUrl(target.baseUrl, planned) };
+  const request = {
+    method: planned.method ?? operation.method,
+    url: webhookUrl(target.baseUrl, planned),
+  };
   return {
     wire: { ...request, headers, body },
     recorded: { ...request, headers: recorded, body: body === null ? null : redactor.redact(body) },

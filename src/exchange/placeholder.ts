@@ -50,9 +50,5 @@ export function standIn(text: string): string | undefined {
 
 /** Text that readers store or count in different ways: control characters, beyond the basic plane, not composed. */
 export function isUnusual(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return (
-    /[\u0000-\u001f\u007f\ud800-\udfff\ufeff\ufffe\uffff]/.test(text) ||
-    text.normalize('NFC') !== text
-  );
+  return /[\p{Cc}\p{Cs}\u{feff}\u{10000}-\u{10ffff}]/u.test(text) || text.normalize('NFC') !== text;
 }

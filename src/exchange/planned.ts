@@ -19,6 +19,8 @@ export interface PlannedRequest {
   readonly purpose: string;
   readonly agentId: string;
   readonly webhookId: string;
+  /** The description's where absent. */
+  readonly method?: string;
   readonly token?: TokenUse;
   /** An update, or the raw text of a body that is none; null for no body. */
   readonly body: JsonObject | string | null;

@@ -139,6 +139,6 @@ function isExample(body: ReturnType<typeof at>, name: keyof typeof answers): boo
   return (
     isObject(body) &&
     isObject(answers[name].example) &&
-    body['message'] === answers[name].example['message']
+    body.message === answers[name].example.message
   );
 }

@@ -68,7 +68,7 @@ function settle(
       return;
     }
     const changed = judgeAlone(update, webhook, repeated, ledger);
-    judgeClock(update, webhook, changed, false, ledger);
+    judgeClock(update, webhook, changed ? 'changed' : 'unchanged', ledger);
     webhook.lastUpdate = write.settings.size > 0 ? (exchange.request.body ?? undefined) : undefined;
   }
 }
@@ -88,7 +88,7 @@ function settleTogether(
     const update: Update = { ...write, data: fate.data };
     count(update, memory);
     if (judgeMembers(update, reading, webhook, true, ledger)) {
-      judgeClock(update, webhook, false, true, ledger);
+      judgeClock(update, webhook, 'together', ledger);
       updates.push(update);
     }
     return { ...write, certain: true };

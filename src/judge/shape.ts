@@ -120,11 +120,11 @@ function describe(error: ValidationError): string {
     case 'required':
       return 'the member to be there';
     case 'const':
-      return show(params['allowedValue']);
+      return show(params.allowedValue);
     case 'type':
-      return `a value of type ${String(params['type'])}`;
+      return `a value of type ${String(params.type)}`;
     case 'enum':
-      return `one of ${show(params['allowedValues'])}`;
+      return `one of ${show(params.allowedValues)}`;
     case 'not':
       return 'the member not to be there';
     default:

@@ -39,7 +39,7 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
 /** What a target without memory can be held to: what it says of one request at a time. */
 function* statelessPlan(input: PlanInput, shadow: Shadow): Plan {
   for (const setting of writable(input)) {
-    for (const value of goodValues(setting).slice(0, 2))
+    for (const value of goodValues(setting, input.host).slice(0, 2))
       yield ask(input, `a good ${setting.name}`, { [setting.name]: value });
   }
   yield* limitsOneByOne(input, everyKeyword(input));

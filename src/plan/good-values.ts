@@ -6,13 +6,16 @@ import { createRandom, hex } from './random.ts';
 const WIDE = 'é';
 /** Punctuation that careless code escapes, cuts or interprets. */
 const TRICKY = `Größe "A" & 'B' <c> \\ 100% #1; 名前 {x}`;
-const HOST = 'https://hooks.example.com';
+/** A host that belongs to nobody (RFC 2606). */
+export const EXAMPLE_HOST = 'hooks.example.com';
 
 /**
  * Values of a setting that every server has to take: first those at its limits, then ordinary ones.
  * Each differs from the others, so that a lost update shows.
+ *
+ * @param host where a URL may lead
  */
-export function goodValues(setting: Setting): Json[] {
+export function goodValues(setting: Setting, host = EXAMPLE_HOST): Json[] {
   switch (setting.type) {
     case 'integer':
       return integers(setting.minimum ?? 0, setting.maximum ?? 100);
@@ -24,7 +27,7 @@ export function goodValues(setting: Setting): Json[] {
       if (setting.writeOnly) return secrets(setting.maxLength ?? 64);
       return setting.format === undefined
         ? texts(setting.maxLength ?? 64)
-        : urls(setting.maxLength ?? 200);
+        : urls(setting.maxLength ?? 200, `https://${host}`);
   }
 }
 
@@ -49,15 +52,15 @@ function texts(longest: number): string[] {
   ];
 }
 
-function urls(longest: number): string[] {
-  const base = `${HOST}/l/`;
+function urls(longest: number, origin: string): string[] {
+  const base = `${origin}/l/`;
   return [
     base + 'u'.repeat(longest - base.length),
-    `${HOST}/Path/With-Capitals`,
-    `${HOST}/in?tenant=7&mode=a_b`,
-    `${HOST}/v2/orders`,
-    'https://relay.example.org/talkover/events.json',
-    `${HOST}/~team/inbox/`,
+    `${origin}/Path/With-Capitals`,
+    `${origin}/in?tenant=7&mode=a_b`,
+    `${origin}/v2/orders`,
+    `${origin}/talkover/events.json`,
+    `${origin}/~team/inbox/`,
   ];
 }
 

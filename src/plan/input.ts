@@ -1,7 +1,8 @@
 import type { Need } from '../../generated/catalogue.ts';
 import type { Setting } from '../../generated/contract.ts';
-import { settings } from '../../generated/contract.ts';
+import { members, settings } from '../../generated/contract.ts';
 import type { Fixtures } from '../exchange/fixtures.ts';
+import { isObject } from '../exchange/json.ts';
 import type { PlannedRequest, TokenUse } from '../exchange/planned.ts';
 
 /** What a plan is made for. */
@@ -11,7 +12,15 @@ export interface PlanInput {
   readonly offers: readonly Need[];
   /** Uses of the token that are wrong for sure. */
   readonly wrongTokens: readonly TokenUse[];
+  /** Where a webhook may lead while it delivers. */
+  readonly host?: string;
+  /** Webhooks are led where nobody asked for deliveries, and so deliver nothing meanwhile. */
+  readonly muted?: boolean;
 }
+
+/** The setting that turns deliveries off. */
+const SWITCH = members.find(({ follows }) => follows !== undefined)?.follows?.member;
+const URLS = settings.filter(({ format }) => format === 'uri').map(({ name }) => name);
 
 /** Whether everything in a list is offered. */
 export function offers(input: PlanInput, ...needs: readonly Need[]): boolean {
@@ -31,7 +40,15 @@ export function ask(
   more: Partial<PlannedRequest> = {},
 ): PlannedRequest {
   const { agentId, webhookId } = input.fixtures;
-  return { purpose, agentId, webhookId, body, ...more };
+  return { purpose, agentId, webhookId, body: input.muted ? mute(body) : body, ...more };
+}
+
+/** A body that leads the webhook somewhere else turns its deliveries off, unless it is refused for that anyway. */
+function mute(body: PlannedRequest['body']): PlannedRequest['body'] {
+  if (!isObject(body) || SWITCH === undefined) return body;
+  const leads = URLS.some((name) => typeof body[name] === 'string');
+  const broken = Object.hasOwn(body, SWITCH) && typeof body[SWITCH] !== 'boolean';
+  return leads && !broken ? { ...body, [SWITCH]: false } : body;
 }
 
 /** A request that changes nothing and shows the webhook under test. */

@@ -14,8 +14,13 @@ export interface NearMiss {
  * Values that every server has to refuse, the nearest to a good one first, keywords taking turns. A
  * candidate that breaks another keyword too, or that a lenient server may take, is left out.
  */
-export function nearMisses(setting: Setting): NearMiss[] {
-  const candidates = [...lists(setting), ...numbers(setting), ...texts(setting), ...types(setting)];
+export function nearMisses(setting: Setting, host?: string): NearMiss[] {
+  const candidates = [
+    ...lists(setting),
+    ...numbers(setting),
+    ...texts(setting, host),
+    ...types(setting),
+  ];
   const sound = candidates.filter(({ keyword, value }) => {
     const reading = readSetting(setting, value);
     return (
@@ -67,10 +72,10 @@ function numbers({ minimum, maximum }: Setting): NearMiss[] {
   ];
 }
 
-function texts(setting: Setting): NearMiss[] {
+function texts(setting: Setting, host?: string): NearMiss[] {
   const { maxLength, format, writeOnly } = setting;
   const found: NearMiss[] = [];
-  const [longest] = goodValues(setting);
+  const [longest] = goodValues(setting, host);
   if (maxLength !== undefined && typeof longest === 'string') {
     // A secret's last characters are its own; any other text grows by its last letter.
     const more = writeOnly

@@ -1,4 +1,4 @@
-import type { Setting, SettingName } from '../../generated/contract.ts';
+import type { Setting } from '../../generated/contract.ts';
 import { answers, members, operation } from '../../generated/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
@@ -12,16 +12,18 @@ import { goodValues } from './good-values.ts';
 export interface Shadow {
   /** An update of these settings, each to a value that the webhook does not have. */
   readonly change: (settings: readonly Setting[]) => JsonObject;
+  /** Takes over what the webhook is known to be. */
+  readonly know: (state: JsonObject) => void;
   /** Takes over what an answer shows. */
   readonly see: (exchanges: readonly Exchange[]) => void;
   /** The value that the webhook has, as far as the plan knows. */
-  readonly value: (name: SettingName) => Json | undefined;
+  readonly value: (name: string) => Json | undefined;
   /** Two updates that changed something were answered with different times. */
   readonly clockMoves: () => boolean;
 }
 
 /** A shadow that has seen nothing. */
-export function createShadow(): Shadow {
+export function createShadow(host?: string): Shadow {
   const values = new Map<string, Json>();
   const uses = new Map<string, number>();
   const pairs = new Set<string>();
@@ -29,7 +31,7 @@ export function createShadow(): Shadow {
   const clocks = members.filter(({ clock }) => clock !== undefined).map(({ name }) => name);
 
   const pick = (setting: Setting, chosen: ReadonlyMap<string, number>): [Json, number] => {
-    const candidates = goodValues(setting);
+    const candidates = goodValues(setting, host);
     const costs = candidates.map((value, index): number => {
       if (sameJson(values.get(setting.name), value, setting.unordered))
         return Number.POSITIVE_INFINITY;
@@ -55,6 +57,9 @@ export function createShadow(): Shadow {
         if (setting.writeOnly) values.set(setting.name, value);
       }
       return update;
+    },
+    know: (state) => {
+      for (const [name, value] of Object.entries(state)) values.set(name, value);
     },
     see: (exchanges) => {
       for (const exchange of exchanges) {

@@ -82,12 +82,14 @@ function expect(
   lookup: LookupFault,
   body: BodyReading,
 ): Expectation | undefined {
-  if (token === 'undecided' || token === 'scheme-case') return undefined;
-  if (token !== 'good') return refusedForToken(token, body);
+  if (token === 'undecided') return undefined;
+  if (token !== 'good' && token !== 'scheme-case') return refusedForToken(token, body);
   if (lookup === 'undecided' || body.kind === 'unknown') return undefined;
   const permitted = new Set<AnswerName>();
   const statuses = new Set<number>();
   expectOfLookup(lookup, permitted, statuses);
+  // RFC 9110 §11.1 makes no difference of letter case in a scheme; some servers do.
+  if (token === 'scheme-case') statuses.add(answers['missing-token'].status);
   const found = lookup === 'none';
   if (body.kind === 'odd') {
     for (const status of ODD[body.oddity])

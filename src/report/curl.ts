@@ -6,7 +6,9 @@ const LONGEST = 1_500;
 /** What stands in a shell line for a token's placeholder. */
 const TOKENS: readonly (readonly [placeholder: string, shell: string])[] = [
   ['‹token›', '$TALKOVER_TOKEN'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the braces are the shell's
   ['‹token: cut›', '${TALKOVER_TOKEN%?}'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the braces are the shell's
   ['‹token: extended›', '${TALKOVER_TOKEN}x'],
 ];
 

@@ -117,6 +117,8 @@ function verdictLine({ context, requests, verdict }: RunResult, decision: Decisi
   ).length;
   const counts = `${requests} requests, ${exercised} rules exercised`;
   if (decision.exitCode === 0) return `✓ ${context.target} conforms. ${counts}.`;
+  if (decision.exitCode === 4)
+    return `✗ ${context.target} was not restored. ${decision.reason} ${counts}.`;
   if (decision.exitCode === 1)
     return `✗ ${context.target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${counts}.`;
   return `? ${context.target} could not be judged: ${decision.reason} ${counts}.`;

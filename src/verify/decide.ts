@@ -2,11 +2,15 @@ import { catalogue } from '../../generated/catalogue.ts';
 import type { RuleVerdict } from '../judge/verdict.ts';
 import type { RunResult } from './run.ts';
 
-/** What a run comes to: the exit codes 0, 1 and 3. */
+/** What a run comes to: the exit codes 0, 1, 3 and 4. */
 export type Decision =
+  | { readonly exitCode: 4; readonly summary: 'not restored'; readonly reason: string }
   | { readonly exitCode: 0; readonly summary: 'conforms' }
   | { readonly exitCode: 1; readonly summary: 'does not conform' }
   | { readonly exitCode: 3; readonly summary: 'could not judge'; readonly reason: string };
+
+/** What a decision looks at. */
+type Decided = Pick<RunResult, 'verdict' | 'obstacle' | 'unrestored' | 'interrupted'>;
 
 const OPEN = new Set(catalogue.filter(({ severity }) => severity === 'none').map(({ id }) => id));
 
@@ -16,9 +20,14 @@ const OPEN = new Set(catalogue.filter(({ severity }) => severity === 'none').map
  * @param strict a rule that can fail and that nothing exercised is a reason not to judge
  */
 export function decide(
-  { verdict, obstacle }: Pick<RunResult, 'verdict' | 'obstacle'>,
+  { verdict, obstacle, unrestored, interrupted }: Decided,
   strict: boolean,
 ): Decision {
+  if (unrestored.length > 0) {
+    const which = unrestored.map(({ entry, why }) => `${entry.webhookId} (${why})`).join(', ');
+    return { exitCode: 4, summary: 'not restored', reason: `Not as it was before: ${which}.` };
+  }
+  if (interrupted) return undecided('The run was interrupted.');
   if (obstacle !== undefined) return undecided(`${obstacle.seen}. ${obstacle.advice}`);
   if (verdict.rules.some(({ outcome }) => outcome === 'fail'))
     return { exitCode: 1, summary: 'does not conform' };

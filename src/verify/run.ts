@@ -1,36 +1,37 @@
 import type { RuleId, Severity } from '../../generated/catalogue.ts';
-import type { Clock } from '../drive/clock.ts';
+import type { DriveOptions } from '../drive/drive.ts';
 import { createDriver } from '../drive/drive.ts';
 import { wrongTokens } from '../drive/materialize.ts';
-import type { Context } from '../exchange/context.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Unrestored } from '../drive/restore.ts';
+import type { Context, KnownWebhook } from '../exchange/context.ts';
+import type { JsonObject } from '../exchange/json.ts';
+import type { PathIds } from '../exchange/path.ts';
 import type { Plan } from '../exchange/planned.ts';
 import { createJudge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { PlanInput } from '../plan/input.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
-import { firstRequests } from '../plan/sections/begin.ts';
-import type { Shadow } from '../plan/shadow.ts';
-import { createShadow } from '../plan/shadow.ts';
+import { firstRequests, lastReads } from '../plan/sections/begin.ts';
+import { createShadow, stateOf } from '../plan/shadow.ts';
 import { contextOf } from '../target/context.ts';
 import type { Target } from '../target/target.ts';
 import { offersOf } from '../target/target.ts';
+import { deliveriesOf } from './deliveries.ts';
 import type { Obstacle } from './preflight.ts';
 import { obstacleIn } from './preflight.ts';
+import { createSafeguard } from './safeguard.ts';
 
 /** How a target is verified. */
-export interface RunOptions {
+export interface RunOptions extends DriveOptions {
   readonly plan?: PlanName;
-  readonly clock?: Clock;
-  readonly maxRequests?: number;
-  /** The least time between two requests, in milliseconds. */
-  readonly interval?: number;
   readonly severities?: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
   /** Told what the judge is told besides the traffic, before anything is sent. */
   readonly onContext?: (context: Context) => void;
-  /** Told of each exchange once it is complete. */
-  readonly onExchange?: (exchange: Exchange) => void;
+  /** File that keeps what the webhooks were, until they are restored. Without it nothing is restored. */
+  readonly journal?: string;
+  /** Hosts to which a webhook may lead; the one that it has already by default. Example hosts without a journal. */
+  readonly webhookHosts?: readonly string[];
 }
 
 /** What came of a run. */
@@ -41,20 +42,27 @@ export interface RunResult {
   readonly requests: number;
   /** Why nothing could be judged, if so. */
   readonly obstacle?: Obstacle;
+  /** Webhooks that are not as they were before. */
+  readonly unrestored: readonly Unrestored[];
+  /** The run was told to stop before its plan was done. */
+  readonly interrupted: boolean;
 }
 
-/** Requests that a plan may send, where nothing else is said. */
+/** Requests that a run may send, where nothing else is said; restoring is part of it. */
 const BUDGET: Readonly<Record<PlanName, number>> = { quick: 30, default: 100 };
+/** Requests that the end of a run takes for a webhook: two to restore it, one to see whether that is needed. */
+const ENDING: Readonly<Record<KnownWebhook['role'], number>> = { main: 2, sibling: 3, other: 1 };
 
 /** Drives a plan against a target and judges the traffic. The one way through the house. */
 export async function run(target: Target, options: RunOptions = {}): Promise<RunResult> {
-  const { plan = 'default', severities, onContext, onExchange, ...rest } = options;
+  const { plan = 'default', severities, onContext, onExchange, journal, ...drive } = options;
   const context = contextOf(target);
   onContext?.(context);
   const judge = createJudge(context, severities === undefined ? {} : { severities });
+  const reserve = journal === undefined ? 0 : reserveFor(context);
   const driver = createDriver(target, {
-    maxRequests: BUDGET[plan],
-    ...rest,
+    ...drive,
+    maxRequests: (drive.maxRequests ?? BUDGET[plan]) - reserve,
     onExchange: (exchange) => {
       judge.step(exchange);
       onExchange?.(exchange);
@@ -65,22 +73,52 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     offers: offersOf(target),
     wrongTokens: wrongTokens(target.token),
   };
-  const shadow = createShadow();
-  const found: { obstacle?: Obstacle } = {};
-  await driver.run(preflight(input, shadow, found));
-  if (found.obstacle === undefined) await driver.run(plans[plan](input, shadow));
-  return { context, verdict: judge.finish(), requests: driver.sent(), ...found };
+  const found: Found = { states: [] };
+  let unrestored: readonly Unrestored[] = [];
+  await driver.run(preflight(input, found));
+  const [main] = found.states;
+  const known = main?.[0].webhookId === target.fixtures.webhookId;
+  const safeguard = journal === undefined ? undefined : createSafeguard(target, driver, journal);
+  if (known) found.obstacle ??= await safeguard?.begin(found.states);
+  // What is not known could not be restored, so nothing is written then; what was seen is judged.
+  if (found.obstacle === undefined && (known || safeguard === undefined)) {
+    const delivery = safeguard === undefined ? {} : deliveriesOf(main?.[1], options.webhookHosts);
+    const shadow = createShadow(delivery.host);
+    shadow.know(main?.[1] ?? {});
+    try {
+      await driver.run(plans[plan]({ ...input, ...delivery }, shadow));
+      if (safeguard === undefined) await driver.run(lastReads(input));
+    } finally {
+      unrestored = (await safeguard?.end()) ?? [];
+    }
+  }
+  return {
+    context,
+    verdict: judge.finish(),
+    requests: driver.sent(),
+    unrestored,
+    interrupted: options.signal?.aborted ?? false,
+    ...(found.obstacle === undefined ? {} : { obstacle: found.obstacle }),
+  };
+}
+
+function reserveFor(context: Context): number {
+  return Object.values(context.webhooks).reduce((sum, { role }) => sum + ENDING[role], 0);
+}
+
+/** What the first requests found: what each webhook is, or why nothing can be judged. */
+interface Found {
+  readonly states: (readonly [PathIds, JsonObject])[];
+  obstacle?: Obstacle | undefined;
 }
 
 /** The first request to each webhook; ends at the first that shows that nothing can be judged. */
-function* preflight(input: PlanInput, shadow: Shadow, found: { obstacle?: Obstacle }): Plan {
+function* preflight(input: PlanInput, found: Found): Plan {
   for (const request of firstRequests(input)) {
-    const exchanges = yield request;
-    const obstacle = obstacleIn(exchanges[0], request, input.fixtures);
-    if (obstacle !== undefined) {
-      found.obstacle = obstacle;
-      return;
-    }
-    if (request.webhookId === input.fixtures.webhookId) shadow.see(exchanges);
+    const [exchange] = yield request;
+    found.obstacle = obstacleIn(exchange, request, input.fixtures);
+    if (found.obstacle !== undefined) return;
+    const state = exchange === undefined ? undefined : stateOf(exchange);
+    if (state !== undefined) found.states.push([request, state]);
   }
 }

@@ -1,12 +1,23 @@
 import { absentValueFaults } from './absent-values.ts';
+import { authFaults } from './auth.ts';
 import { changedValueFaults } from './changed-values.ts';
+import { concurrencyFaults } from './concurrency.ts';
 import { errorBodyFaults } from './error-bodies.ts';
 import type { Fault } from './fault.ts';
 import { listFaults } from './lists.ts';
+import { lookupFaults } from './look-ups.ts';
 import { lostValueFaults } from './lost-values.ts';
 import { otherWebhookFaults } from './other-webhooks.ts';
+import { refusalFaults } from './refusals.ts';
+import { resourceFaults } from './resource.ts';
 import { responseFaults } from './response.ts';
+import { robustnessFaults } from './robustness.ts';
+import { secretFaults } from './secrets.ts';
 import { staleAnswerFaults } from './stale-answers.ts';
+import { timestampFaults } from './timestamps.ts';
+import { refusalAnswerFaults } from './validation-answers.ts';
+import { limitFaults } from './validation-limits.ts';
+import { typeFaults } from './validation-types.ts';
 
 /** Every wrong server, by the file in this folder that holds it. */
 export const faultsByFile: Readonly<Record<string, readonly Fault[]>> = {
@@ -18,6 +29,17 @@ export const faultsByFile: Readonly<Record<string, readonly Fault[]>> = {
   'lists.ts': listFaults,
   'stale-answers.ts': staleAnswerFaults,
   'other-webhooks.ts': otherWebhookFaults,
+  'refusals.ts': refusalFaults,
+  'resource.ts': resourceFaults,
+  'timestamps.ts': timestampFaults,
+  'secrets.ts': secretFaults,
+  'validation-limits.ts': limitFaults,
+  'validation-types.ts': typeFaults,
+  'validation-answers.ts': refusalAnswerFaults,
+  'auth.ts': authFaults,
+  'look-ups.ts': lookupFaults,
+  'robustness.ts': robustnessFaults,
+  'concurrency.ts': concurrencyFaults,
 };
 
 /** Every wrong server. */

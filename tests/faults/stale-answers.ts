@@ -152,8 +152,8 @@ export const staleAnswerFaults: readonly Fault[] = [
       return before('answer', (call) => {
         const webhook = present(call.webhook);
         const cached = cache.get(webhook.id);
-        if (call.text === '{}' && cached !== undefined && cached.until > call.clock.now())
-          call.webhook = cached.webhook;
+        if (call.text !== '{}') return;
+        if (cached !== undefined && cached.until > call.clock.now()) call.webhook = cached.webhook;
         else cache.set(webhook.id, { until: call.clock.now() + 60_000, webhook });
       });
     }),

@@ -58,34 +58,44 @@ export type StepName =
   | 'save'
   | 'answer';
 
-type Result = Answer | undefined | Promise<Answer | undefined>;
+/** What a hook may return: an answer, which ends the call, or nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a hook that only notes something returns nothing
+type Result = Answer | undefined | void | Promise<Answer | undefined | void>;
 
 /** Another step in the place of one, which it may still run. */
-export function replaceStep(name: StepName, run: (call: Call, standard: Step['run']) => Result): Change {
+export function replaceStep(
+  name: StepName,
+  run: (call: Call, standard: Step['run']) => Result,
+): Change {
   return {
     steps: (steps) =>
       steps.map((step) =>
-        step.name === name ? { name, run: (call: Call) => run(call, (same) => step.run(same)) } : step,
+        step.name === name
+          ? { name, run: (call) => settled(run(call, (same) => step.run(same))) }
+          : step,
       ),
   };
 }
 
 /** Something that is done ahead of a step. */
 export function before(name: StepName, run: (call: Call) => Result): Change {
-  return replaceStep(name, (call, standard) => {
-    const result = run(call);
-    if (result instanceof Promise) return result.then((answer) => answer ?? standard(call));
-    return result ?? standard(call);
-  });
+  return replaceStep(name, (call, standard) => then(run(call), () => standard(call)));
 }
 
 /** Something that is done once a step has let a call pass. */
 export function after(name: StepName, run: (call: Call) => Result): Change {
-  return replaceStep(name, (call, standard) => {
-    const result = standard(call);
-    if (result instanceof Promise) return result.then((answer) => answer ?? run(call));
-    return result ?? run(call);
-  });
+  return replaceStep(name, (call, standard) => then(standard(call), () => run(call)));
+}
+
+// Only a promise is waited for: what does not wait leaves no gap for another request.
+function then(first: Result, second: () => Result): Result {
+  return first instanceof Promise ? first.then((answer) => answer || second()) : first || second();
+}
+
+function settled(result: Result): Answer | undefined | Promise<Answer | undefined> {
+  return result instanceof Promise
+    ? result.then((answer) => answer || undefined)
+    : result || undefined;
 }
 
 /** Steps in another order: those named come first among all, or ahead of the one given. */

@@ -1,6 +1,13 @@
-import type { PlannedRequest } from '../../exchange/planned.ts';
+import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, readBack } from '../input.ts';
+
+/** Reads what updates of this webhook must not have touched, where nothing else will. */
+export function* lastReads(input: PlanInput): Plan {
+  for (const request of firstRequests(input).slice(1)) {
+    yield { ...request, purpose: request.purpose.replace('first request', 'last request') };
+  }
+}
 
 /** The first request to each webhook that a run can reach, which also shows its state. */
 export function firstRequests(input: PlanInput): PlannedRequest[] {

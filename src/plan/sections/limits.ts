@@ -24,7 +24,7 @@ const GROUPS = 7;
  * Those that it does not name are kept, to be sent one by one.
  */
 export function* groupsOfLimits(input: PlanInput, unnamed: Probe[]): Plan {
-  for (const group of groups(writable(input))) {
+  for (const group of groups(input)) {
     const body: JsonObject = Object.fromEntries(
       group.map(({ setting, value }) => [setting.name, value]),
     );
@@ -39,7 +39,7 @@ export function* groupsOfLimits(input: PlanInput, unnamed: Probe[]): Plan {
 export function* limitsAmongOthers(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   for (const [place, setting] of settings.entries()) {
-    const misses = nearMisses(setting);
+    const misses = nearMisses(setting, input.host);
     const miss = misses[(place * 3) % misses.length];
     if (miss === undefined) continue;
     const update = { ...shadow.change(settings), [setting.name]: miss.value };
@@ -64,7 +64,7 @@ export function* limitsOneByOne(input: PlanInput, probes: readonly Probe[]): Pla
 /** The first bad value of every keyword of every setting. */
 export function everyKeyword(input: PlanInput): Probe[] {
   return writable(input).flatMap((setting) => {
-    const misses = nearMisses(setting);
+    const misses = nearMisses(setting, input.host);
     const keywords = [...new Set(misses.map(({ keyword }) => keyword))];
     return keywords.flatMap((keyword) => {
       const miss = misses.find((each) => each.keyword === keyword);
@@ -73,8 +73,10 @@ export function everyKeyword(input: PlanInput): Probe[] {
   });
 }
 
-function groups(settings: readonly Setting[]): Probe[][] {
-  const all = settings.map((setting) => nearMisses(setting).map((miss) => ({ setting, ...miss })));
+function groups(input: PlanInput): Probe[][] {
+  const all = writable(input).map((setting) =>
+    nearMisses(setting, input.host).map((miss) => ({ setting, ...miss })),
+  );
   const rounds = Math.min(GROUPS, Math.max(...all.map((probes) => probes.length)));
   return Array.from({ length: rounds }, (_, round) =>
     all.flatMap((probes) => {

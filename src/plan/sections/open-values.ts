@@ -1,7 +1,8 @@
 import type { Setting } from '../../../generated/contract.ts';
-import { members } from '../../../generated/contract.ts';
+import { members, operation } from '../../../generated/contract.ts';
 import type { Json, JsonObject } from '../../exchange/json.ts';
 import type { Plan } from '../../exchange/planned.ts';
+import { EXAMPLE_HOST } from '../good-values.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, writable } from '../input.ts';
 import { unlike } from '../near-ids.ts';
@@ -37,7 +38,7 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
       unheard_of: 'x',
     }),
   );
-  const readOnly = readOnlyMembers(input, shadow.value('enabled'));
+  const readOnly = readOnlyMembers(input, shadow);
   shadow.see(
     yield ask(input, 'read-only members', { ...shadow.change(plain(texts)), ...readOnly }),
   );
@@ -54,21 +55,8 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   yield ask(input, 'values of a neighbouring type', of(shown, neighbour));
   yield ask(
     input,
-    'texts that are counted in several ways',
-    of(plain(texts), () => 'wave \u{1f44b} e\u0301'),
-  );
-  yield ask(
-    input,
-    'a URL about which readers differ',
-    of(
-      texts.filter(({ agreed }) => agreed !== undefined),
-      () => 'http://hooks.example.com',
-    ),
-  );
-  yield ask(
-    input,
-    'a list with the same entry twice',
-    of(shown, ({ items }) => twice(items?.enum)),
+    'a text, a URL and a list about which readers differ',
+    of(shown, (setting) => disputed(setting, input.host)),
   );
   shadow.see(yield ask(input, 'make every setting ordinary again', shadow.change(settings)));
 }
@@ -83,24 +71,29 @@ function neighbour({ type, maximum = 0, format }: Setting): Json | undefined {
   return type === 'string' && format === undefined ? 12_345 : undefined;
 }
 
-function twice(entries: readonly string[] | undefined): Json | undefined {
-  return entries === undefined ? undefined : [...entries.slice(0, 2), ...entries.slice(0, 1)];
+/** Text that is counted in several ways, a URL that not everybody takes, a list with the same entry twice. */
+function disputed({ type, agreed, items }: Setting, host = EXAMPLE_HOST): Json | undefined {
+  if (agreed !== undefined) return `http://${host}`;
+  if (items !== undefined) return [...items.enum.slice(0, 2), ...items.enum.slice(0, 1)];
+  return type === 'string' ? 'wave \u{1f44b} e\u0301' : undefined;
 }
 
 /** For each read-only member a value of its type that it does not have. */
-function readOnlyMembers(input: PlanInput, enabled: Json | undefined): JsonObject {
-  const ids: Record<string, string> = {
-    agent_id: input.fixtures.agentId,
-    webhook_id: input.fixtures.webhookId,
-  };
+function readOnlyMembers(input: PlanInput, shadow: Shadow): JsonObject {
+  const { agentId, webhookId } = input.fixtures;
+  const ids = new Map<string | undefined, string>(
+    [agentId, webhookId].map((id, index) => [operation.parameters[index], id]),
+  );
   return Object.fromEntries(
     members
       .filter(({ readOnly }) => readOnly)
       .map(({ name, equalsParameter, timestamp, type, follows }): [string, Json] => {
-        if (equalsParameter !== undefined) return [name, unlike(ids[equalsParameter] ?? '')];
+        if (equalsParameter !== undefined) return [name, unlike(ids.get(equalsParameter) ?? '')];
         if (timestamp) return [name, PAST];
-        if (follows !== undefined)
-          return [name, follows.allowed[enabled === true ? 'false' : 'true'][0] ?? ''];
+        if (follows !== undefined) {
+          const other = shadow.value(follows.member) === true ? 'false' : 'true';
+          return [name, follows.allowed[other][0] ?? ''];
+        }
         return [name, type === 'integer' ? 97 : 'x'];
       }),
   );

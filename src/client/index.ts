@@ -1,0 +1,11 @@
+export type { EventType, InvalidData, Webhook, WebhookUpdate } from '../../generated/types.ts';
+export type { ClientErrorDetails, ClientErrorKind } from './client-error.ts';
+export { ClientError } from './client-error.ts';
+export type { ClientClock } from './clock.ts';
+export type { CallOptions, Client } from './create-client.ts';
+export { createClient } from './create-client.ts';
+export type { ClientOptions } from './options.ts';
+export type { ClientWarning, WebhookPatch } from './patch.ts';
+export type { AnswerBody, DocumentedStatus, UpdateResult } from './result.ts';
+export type { Token } from './token.ts';
+export type { WebhookIds } from './webhook-path.ts';

@@ -1,0 +1,78 @@
+import { answers, operation, settings } from '../../generated/contract.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { JsonObject } from '../exchange/json.ts';
+import { at, isObject, parseJson, sameJson } from '../exchange/json.ts';
+import type { Plan, Step } from '../exchange/planned.ts';
+import type { JournalEntry } from './journal.ts';
+import { settingsIn } from './journal.ts';
+
+/** How often a restoring request is sent anew when its answer is lost. */
+const ATTEMPTS = 3;
+/** How long to wait before that, in milliseconds. */
+const WAIT = 1_000;
+
+/** A webhook that is not as it was. */
+export interface Unrestored {
+  readonly entry: JournalEntry;
+  readonly why: string;
+}
+
+/**
+ * Brings webhooks back to what they were, reads each back and compares.
+ *
+ * @param secret the webhook's secret to leave behind, for the first of them; none where none was written
+ * @param failed receives every webhook that is not as it was
+ */
+export function* restoring(
+  entries: readonly JournalEntry[],
+  secret: string | undefined,
+  failed: Unrestored[],
+): Plan {
+  for (const [index, entry] of entries.entries()) {
+    const hidden = index === 0 ? secret : undefined;
+    // The first one was written for certain; of the others, only what differs is.
+    const seen = index === 0 ? undefined : yield* asking(entry, 'read before restoring', {});
+    if (seen !== undefined && differences(entry, seen).length === 0) continue;
+    yield* asking(entry, 'restore', { ...entry.settings, ...secretUpdate(hidden) });
+    const after = yield* asking(entry, 'read back what was restored', {});
+    const left = differences(entry, after);
+    if (left.length > 0) failed.push({ entry, why: left.join(', ') });
+  }
+}
+
+/** Sends a request until it is answered, a few times at the most. */
+function* asking(
+  { agentId, webhookId }: JournalEntry,
+  purpose: string,
+  body: JsonObject,
+): Generator<Step, Exchange | undefined, readonly Exchange[]> {
+  let last: Exchange | undefined;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (attempt > 0) yield { pause: WAIT };
+    [last] = yield { purpose, agentId, webhookId, body };
+    if (last?.response !== undefined) break;
+  }
+  return last;
+}
+
+function secretUpdate(secret: string | undefined): JsonObject {
+  const hidden = settings.find(({ writeOnly }) => writeOnly);
+  return secret === undefined || hidden === undefined ? {} : { [hidden.name]: secret };
+}
+
+/** How a webhook differs from what it was; one entry where nothing can be said. */
+function differences({ settings: before }: JournalEntry, exchange: Exchange | undefined): string[] {
+  const { response, failure } = exchange ?? {};
+  if (response === undefined) return [failure?.message ?? 'it was not answered'];
+  if (response.status !== answers.success.status)
+    return [`it was answered with status ${response.status}`];
+  const state = at(parseJson(response.body), operation.state);
+  if (!isObject(state)) return ['its answer shows no webhook'];
+  const now = settingsIn(state);
+  return settings
+    .filter(
+      ({ name, unordered }) =>
+        Object.hasOwn(before, name) && !sameJson(before[name], now[name], unordered),
+    )
+    .map(({ name }) => `${name} differs`);
+}

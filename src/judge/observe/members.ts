@@ -1,0 +1,39 @@
+import { answers, members, operation } from '../../../generated/contract.ts';
+import type { RecordedResponse } from '../../exchange/exchange.ts';
+import type { Json, JsonObject } from '../../exchange/json.ts';
+import { at, isObject } from '../../exchange/json.ts';
+import type { Reading } from '../../reading/reading.ts';
+import type { Ledger } from '../ledger.ts';
+
+const RULE = 'observed/undocumented-members';
+const MEMBERS = new Set<string>(members.map(({ name }) => name));
+
+/** Which members beyond the documented ones an answer has, and how it writes times. */
+export function observeMembers(
+  reading: Reading,
+  { status }: RecordedResponse,
+  body: Json,
+  ledger: Ledger,
+): void {
+  const state = at(body, operation.state);
+  if (isObject(state) && status === answers.success.status) observeState(state, ledger);
+  if (reading.token !== 'good' && reading.token !== 'missing') return;
+  const documented = Object.values(answers).find((answer) => answer.status === status);
+  const example = documented?.example;
+  if (!isObject(body) || !isObject(example)) return;
+  for (const name of Object.keys(body)) {
+    if (!Object.hasOwn(example, name)) ledger.observe(RULE, `${name} beside status ${status}`);
+  }
+}
+
+function observeState(state: JsonObject, ledger: Ledger): void {
+  const further = Object.keys(state).filter((name) => !MEMBERS.has(name));
+  for (const name of further) ledger.observe(RULE, `${name} in the webhook`);
+  if (further.length === 0) ledger.observe(RULE, 'none in the webhook');
+  for (const { name, timestamp } of members) {
+    const value = state[name];
+    if (timestamp && typeof value === 'string') {
+      ledger.observe('observed/timestamp-form', value.replace(/\d/g, '0'));
+    }
+  }
+}

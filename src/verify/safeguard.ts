@@ -1,0 +1,72 @@
+import { rm } from 'node:fs/promises';
+import { answers } from '../../generated/contract.ts';
+import type { Driver } from '../drive/drive.ts';
+import type { JournalEntry } from '../drive/journal.ts';
+import { journalOf, settingsIn, writeJournal } from '../drive/journal.ts';
+import type { Unrestored } from '../drive/restore.ts';
+import { restoring } from '../drive/restore.ts';
+import type { JsonObject } from '../exchange/json.ts';
+import type { PathIds } from '../exchange/path.ts';
+import type { Plan } from '../exchange/planned.ts';
+import type { Target } from '../target/target.ts';
+import type { Obstacle } from './preflight.ts';
+
+/** Keeps what the webhooks were, and brings them back to it. */
+export interface Safeguard {
+  /** Writes the journal and sends the first webhook's state back unchanged. Returns why the run must not go on. */
+  readonly begin: (
+    states: readonly (readonly [PathIds, JsonObject])[],
+  ) => Promise<Obstacle | undefined>;
+  /** Restores what was written, and removes the journal if nothing is left to restore. */
+  readonly end: () => Promise<readonly Unrestored[]>;
+}
+
+/** A safeguard that keeps its journal in a file. */
+export function createSafeguard(target: Target, driver: Driver, file: string): Safeguard {
+  let entries: readonly JournalEntry[] = [];
+  return {
+    begin: async (states) => {
+      const known = states.map(([ids, state]) => ({
+        agentId: ids.agentId,
+        webhookId: ids.webhookId,
+        settings: settingsIn(state),
+      }));
+      const [main] = known;
+      if (main === undefined) return undefined;
+      try {
+        await writeJournal(file, journalOf(target.baseUrl, target.secret !== undefined, known));
+      } catch (error) {
+        return {
+          seen: `the journal could not be written: ${(error as Error).message}`,
+          advice: 'Without it nothing is changed. Name another place with --journal.',
+        };
+      }
+      const refused: { status?: number | undefined } = {};
+      await driver.finish(sendBack(main, refused));
+      if (refused.status === undefined) {
+        entries = known;
+        return undefined;
+      }
+      await rm(file, { force: true });
+      return {
+        seen: `the webhook's own state, sent back unchanged, was answered with status ${refused.status}`,
+        advice: 'What cannot be written back could not be restored, so nothing else was sent.',
+      };
+    },
+    end: async () => {
+      if (entries.length === 0) return [];
+      const failed: Unrestored[] = [];
+      await driver.finish(restoring(entries, target.secret, failed));
+      if (failed.length === 0) await rm(file, { force: true });
+      return failed;
+    },
+  };
+}
+
+function* sendBack(entry: JournalEntry, refused: { status?: number | undefined }): Plan {
+  const { agentId, webhookId, settings } = entry;
+  const purpose = 'first write: the state as it is';
+  const [exchange] = yield { purpose, agentId, webhookId, body: settings };
+  const status = exchange?.response?.status ?? 0;
+  if (status !== answers.success.status) refused.status = status;
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { findingsOf, judge, outcomeOf, ruleIn } from './judging.ts';
+import type { Traffic } from './traffic.ts';
+import { traffic } from './traffic.ts';
+
+const moves = 'resource/updated-at-moves';
+const first = { shows: { updated_at: '2025-09-04T08:00:00Z' } };
+const second = { shows: { updated_at: '2025-09-04T08:00:01Z' } };
+
+/** Changes of the time-out, each sent some milliseconds after the answer before, with the time that it shows. */
+function changes(...list: readonly [after: number, how: typeof first][]): Traffic {
+  return list.reduce(
+    (made, [after, how], index) => made.update({ timeout: 40 + index }, { after, ...how }),
+    traffic().read(),
+  );
+}
+
+describe('two changes with the same time', () => {
+  test.each([
+    ['at once', 0.001, 'undecided'],
+    ['within a second', 900, 'undecided'],
+    ['just within the resolution and its margin', 1100, 'undecided'],
+    ['a millisecond beyond', 1101, 'fail'],
+    ['long after', 60_000, 'fail'],
+  ])('%s', (_, apart, outcome) => {
+    const made = changes([100, first], [apart, first]);
+    expect(outcomeOf(moves, made)).toBe(outcome);
+    expect(findingsOf(made)).toEqual(outcome === 'fail' ? [`${moves} at updated_at`] : []);
+  });
+
+  test('the pause counts from the answer of one to the sending of the next', () => {
+    const slow = traffic()
+      .read()
+      .update({ timeout: 40 }, { ...first, took: 3000 })
+      .update({ timeout: 41 }, { ...first, after: 1000, took: 3000 });
+    expect(outcomeOf(moves, slow)).toBe('undecided');
+  });
+
+  test('the earliest of equal times counts', () => {
+    expect(outcomeOf(moves, changes([100, first], [600, first], [600, first]))).toBe('fail');
+    expect(outcomeOf(moves, changes([100, first], [600, second], [600, second]))).toBe('pass');
+    expect(outcomeOf(moves, changes([9, first], [600, second], [600, second], [600, second]))).toBe(
+      'fail',
+    );
+  });
+
+  test('the finding says how far apart they were', () => {
+    const [finding] = ruleIn(judge(changes([100, first], [1500, first])), moves).findings;
+    expect(finding?.expected).toContain('1500 ms');
+    expect(finding?.actual).toBe('2025-09-04T08:00:00Z');
+  });
+});
+
+describe('what is no second change', () => {
+  test.each([
+    ['a read', (made: Traffic) => made.read({ after: 5000, ...first })],
+    [
+      'the same values again',
+      (made: Traffic) => made.update({ timeout: 40 }, { after: 5000, ...first }),
+    ],
+    [
+      'a secret, of which nobody knows what it was',
+      (made: Traffic) =>
+        made.update(
+          { webhook_secret: '‹secret 1: string, 20 characters, 20 bytes›' },
+          { after: 5000, ...first },
+        ),
+    ],
+    [
+      'a refused update',
+      (made: Traffic) => made.refuse({ timeout: 121 }, ['timeout'], { after: 5000 }),
+    ],
+    [
+      'an update without an answer',
+      (made: Traffic) =>
+        made.update({ timeout: 50 }, { after: 5000, failure: 'closed', stores: {} }),
+    ],
+    ['an open value', (made: Traffic) => made.update({ timeout: '41' }, { after: 5000, ...first })],
+  ])('%s', (_, more) => {
+    expect(outcomeOf(moves, more(changes([100, first])))).toBe('not-exercised');
+  });
+
+  test('updates in flight together', () => {
+    const made = changes([100, first]).together(
+      [{ timeout: 50 }, { after: 5000, ...first }],
+      [{ name: 'B' }, { after: 5001, ...first }],
+    );
+    expect(findingsOf(made)).toEqual([]);
+    expect(findingsOf(made.update({ timeout: 60 }, { after: 5000, ...first }))).toEqual([]);
+  });
+
+  test('a change of a webhook that was not seen before', () => {
+    const unseen = traffic().update({ timeout: 40 }, first);
+    expect(outcomeOf(moves, unseen.update({ timeout: 41 }, { ...first, after: 5000 }))).toBe(
+      'not-exercised',
+    );
+  });
+});
+
+describe('the server has its own clock', () => {
+  test('one that is decades behind or ahead is no fault', () => {
+    for (const year of ['1999', '2077']) {
+      const made = traffic()
+        .meanwhile({ created_at: `${year}-01-01T00:00:00Z`, updated_at: `${year}-01-01T00:00:00Z` })
+        .read()
+        .update({ timeout: 40 }, { shows: { updated_at: `${year}-01-01T00:00:05Z` } });
+      expect(findingsOf(made)).toEqual([]);
+    }
+  });
+
+  test('the same instant in another zone does not go back, and the one before does', () => {
+    const zone = { shows: { updated_at: '2025-09-04T10:00:01.5+02:00' } };
+    const before = { shows: { updated_at: '2025-09-04T10:00:00.9+02:00' } };
+    expect(findingsOf(changes([100, second], [100, zone]))).toEqual([]);
+    expect(findingsOf(changes([100, second], [100, before]))).toEqual([
+      'resource/updated-at-not-back at updated_at',
+    ]);
+  });
+
+  test('a microsecond back is back, and what follows is compared with it', () => {
+    const made = traffic()
+      .read({ shows: { updated_at: '2025-09-04T08:00:00.000002Z' } })
+      .read({ shows: { updated_at: '2025-09-04T08:00:00.000001Z' } })
+      .read({ shows: { updated_at: '2025-09-04T08:00:00.000001Z' } });
+    const rule = ruleIn(judge(made), 'resource/updated-at-not-back');
+    expect(rule.findings).toMatchObject([{ pointer: 'updated_at', count: 1 }]);
+    expect(rule.findings[0]?.expected).toContain('000002Z');
+  });
+});
