@@ -5,7 +5,7 @@ import { createRandom, hex } from './random.ts';
 /** Letters of two bytes each, in composed form: the characters and the bytes of a text differ. */
 const WIDE = 'é';
 /** Punctuation that careless code escapes, cuts or interprets. */
-const TRICKY = `Größe "A" & 'B' <c> \\ 100% #1; 名前 {x}`;
+const TRICKY = `Größe  "A" & 'B' <c> \\ 100% 1+1 %20 #1; 名前 {x}`;
 /** A host that belongs to nobody (RFC 2606). */
 export const EXAMPLE_HOST = 'hooks.example.com';
 
@@ -60,7 +60,7 @@ function urls(longest: number, origin: string): string[] {
     `${origin}/in?tenant=7&mode=a_b`,
     `${origin}/v2/orders`,
     `${origin}/talkover/events.json`,
-    `${origin}/~team/inbox/`,
+    `${origin}:8443/~team/inbox/a%2Fb%20c#top`,
   ];
 }
 

@@ -103,7 +103,7 @@ function types({ type, minimum = 0, maximum = 1, writeOnly, format }: Setting): 
   const middle = Math.round((minimum + maximum) / 2);
   const secret = `whk-${hex(createRandom(7), 28)}`;
   const values: Record<Setting['type'], Json[]> = {
-    integer: [middle + 0.5, 'abc', `${middle}abc`, [middle], {}, `${maximum + 1}`],
+    integer: [middle + 0.5, 'abc', `${middle}abc`, [middle], {}, `${middle}.5`, `${maximum + 1}`],
     boolean: ['yes please', 2, [true], 'maybe', {}, -1],
     array: ['abc', 5, true],
     string: writeOnly

@@ -145,7 +145,7 @@ function pairs(raw: readonly string[]): Header[] {
   return headers;
 }
 
-const STRICT = new TextDecoder('utf-8', { fatal: true });
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decode(bytes: Buffer): { body: string; undecodable?: true } {
   try {

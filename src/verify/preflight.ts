@@ -15,6 +15,7 @@ export interface Obstacle {
 }
 
 const FORBIDDEN = 403;
+const PAGE = /^\s*<(?:!doctype|html)/i;
 
 /**
  * What the first answer of a webhook says against judging at all: no connection, no access, no such
@@ -63,7 +64,8 @@ function notFound(response: RecordedResponse, seen: string, flags: string): Obst
 }
 
 function isPage({ headers, body }: RecordedResponse): boolean {
-  return mediaType(headers) === 'text/html' || /^\s*<(?:!doctype|html)/i.test(body);
+  // JSON under the name of HTML is an answer, and a wrong one.
+  return mediaType(headers) === 'text/html' ? parseJson(body) === undefined : PAGE.test(body);
 }
 
 function flagsOf({ webhookId }: PlannedRequest, fixtures: Fixtures): string {

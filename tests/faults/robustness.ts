@@ -3,7 +3,7 @@ import { json } from '../../src/twin/answer.ts';
 import type { Call } from '../../src/twin/call.ts';
 import { changeBody, isText } from '../prove/changes.ts';
 import type { Change } from '../prove/server.ts';
-import { before, replaceStep, server, withMemory } from '../prove/server.ts';
+import { before, server, withMemory } from '../prove/server.ts';
 import type { Fault } from './fault.ts';
 
 function failsOn(isOdd: (call: Call) => boolean): Change {
@@ -126,16 +126,15 @@ export const robustnessFaults: readonly Fault[] = [
     sentence: 'The answer to malformed JSON is a page with a stack trace.',
     breaks: ['robustness/no-internals'],
     make: server(
-      replaceStep('read-body', (call, standard) => {
-        const answer = standard(call);
-        return answer?.status === 400 && call.text !== '' && parsed(call) === undefined
+      before('read-body', (call) =>
+        call.text !== '' && parsed(call) === undefined
           ? {
               status: 400,
               headers: { 'content-type': 'text/html' },
               body: '<pre>SyntaxError: Unexpected end<br> at JSON.parse (&lt;anonymous&gt;)<br> at parse (/app/node_modules/body-parser/lib/types/json.js:92:19)</pre>',
             }
-          : answer;
-      }),
+          : undefined,
+      ),
     ),
   },
   ...ODD.flatMap(([id, what, isOdd]) =>

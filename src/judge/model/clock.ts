@@ -33,8 +33,7 @@ export function judgeClock(
     const shown: Shown = { name, text, instant };
     judgeStart(update, shown, clock, ledger);
     // The answers of updates in flight together have no order, so neither have their times.
-    if (place === 'together') webhook.clock.change = undefined;
-    else judgeNext(update, shown, clock, webhook, place, ledger);
+    if (place !== 'together') judgeNext(update, shown, clock, webhook, place, ledger);
   }
 }
 

@@ -85,7 +85,7 @@ function takeOver(setting: Setting, field: Field, contenders: readonly Contender
   Object.assign(field, {
     values,
     excused,
-    before: undefined,
+    before: field.values,
     contested: true,
     suspects,
   } satisfies Partial<Field>);

@@ -82,9 +82,11 @@ function settle(
 function idDemand(parameter: string, shown: Json | undefined, ids: PathIds): Demand {
   const isAgent = parameter === AGENT_PARAMETER;
   const expected = isAgent ? ids.agentId : ids.webhookId;
+  // UUIDs are written in lower case (RFC 9562 §4), whatever the path says.
+  const hasCapitals = expected !== expected.toLowerCase();
   return {
     rule: isAgent ? 'resource/agent-id-of-path' : 'resource/id-of-path',
-    kept: isText(shown) && shown.toLowerCase() === expected.toLowerCase(),
+    kept: shown === expected || (isText(shown) && hasCapitals && shown === expected.toLowerCase()),
     expected,
   };
 }

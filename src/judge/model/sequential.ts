@@ -113,7 +113,11 @@ function judgeAbsent(
   const empty = update.settings.size === 0;
   if (kept) {
     ledger.keep(empty ? 'partial-update/empty-changes-nothing' : 'partial-update/absent-unchanged');
-    if (field.before !== undefined) ledger.keep('partial-update/visible-at-once');
+    if (field.before !== undefined) {
+      ledger.keep(
+        field.contested ? 'concurrency/every-update-survives' : 'partial-update/visible-at-once',
+      );
+    }
     for (const { rule } of field.suspects) ledger.keep(rule);
   } else {
     ledger.charge(ruleOf(field, shown, empty, setting.unordered), update.exchange, {
@@ -136,7 +140,6 @@ function judgeAbsent(
 
 /** Why a field that was not sent shows another value than it had. */
 function ruleOf(field: Field, shown: Json | undefined, empty: boolean, unordered: boolean): RuleId {
-  if (field.contested) return 'concurrency/every-update-survives';
   const stray = field.suspects.find(({ value }) => sameJson(value, shown, unordered));
   if (stray !== undefined) return stray.rule;
   if (
@@ -144,7 +147,7 @@ function ruleOf(field: Field, shown: Json | undefined, empty: boolean, unordered
     field.before !== 'any' &&
     canBe(field.before, shown, unordered)
   ) {
-    return 'partial-update/visible-at-once';
+    return field.contested ? 'concurrency/every-update-survives' : 'partial-update/visible-at-once';
   }
   return empty ? 'partial-update/empty-changes-nothing' : 'partial-update/absent-unchanged';
 }

@@ -35,15 +35,24 @@ export function* groupsOfLimits(input: PlanInput, unnamed: Probe[]): Plan {
   }
 }
 
-/** One setting breaks its limit among others that are right and new: nothing of it may be stored. */
+/** Which others break their limits together with a setting: of seven, each pair meets once. */
+const COMPANY = [0, 1, 3];
+
+/** Some settings break their limits among others that are right and new: nothing of those may be stored. */
 export function* limitsAmongOthers(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
-  for (const [place, setting] of settings.entries()) {
-    const misses = nearMisses(setting, input.host);
-    const miss = misses[(place * 3) % misses.length];
-    if (miss === undefined) continue;
-    const update = { ...shadow.change(settings), [setting.name]: miss.value };
-    yield ask(input, `break ${miss.keyword} of ${setting.name} among good values`, update);
+  for (const place of settings.keys()) {
+    const bad = COMPANY.flatMap((step, turn): Probe[] => {
+      const setting = settings[(place + step) % settings.length];
+      const misses = setting === undefined ? [] : nearMisses(setting, input.host);
+      const miss = misses[(GROUPS + turn) % misses.length];
+      return setting === undefined || miss === undefined ? [] : [{ setting, ...miss }];
+    });
+    const keywords = bad.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
+    yield ask(input, `break ${keywords} among good values`, {
+      ...shadow.change(settings),
+      ...Object.fromEntries(bad.map(({ setting, value }) => [setting.name, value])),
+    });
   }
   shadow.see(yield readBack(input, 'read back what refused updates left'));
 }
