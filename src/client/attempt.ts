@@ -55,6 +55,10 @@ export function createSend(
       const message = `The connection failed${code === undefined ? '' : ` (${code})`}.`;
       throw new ClientError('network', message, { code, transient: true });
     }
+    // A stand-in that was told nothing, most likely.
+    if (typeof response?.status !== 'number') {
+      throw new ClientError('configuration', 'The fetch function must answer with a Response.');
+    }
     return await readAnswer(response, clock.now());
   };
 }

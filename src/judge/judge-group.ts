@@ -29,22 +29,26 @@ export function judgeGroup(group: readonly Judged[], memory: Memory, ledger: Led
 }
 
 function judgeWebhook(id: string, group: readonly Judged[], memory: Memory, ledger: Ledger): void {
+  suspectRefused(id, group, memory);
   const writers = group.filter(({ fate }) => fate.kind !== 'refused' && fate.kind !== 'nothing');
-  for (const { fate, raw, reading, exchange } of group) {
-    if (fate.kind !== 'refused') continue;
-    for (const webhook of suspectWebhooks(memory, id))
-      refuse(raw, writeOf({ reading, exchange, raw, fate }, id), webhook, fate.rule);
-  }
-  if (writers.length === 0) return;
   const [only] = writers;
-  const known =
-    memory.webhooks.has(id) ||
-    writers.some(({ fate }) => fate.kind === 'accepted' || fate.kind === 'adopt');
-  if (!known || only === undefined) return;
+  const shows = writers.some(({ fate }) => fate.kind === 'accepted' || fate.kind === 'adopt');
+  if (only === undefined || (!shows && !memory.webhooks.has(id))) return;
   const webhook = webhookOf(memory, id);
   if (writers.length === 1) settle(only, id, webhook, memory, ledger);
   else settleTogether(writers, id, webhook, memory, ledger);
   for (const judged of writers) warnOthers(writeOf(judged, id), judged.raw, id, memory, ledger);
+  // An answer that came while a refused request was on its way does not clear it.
+  if (writers.length < group.length) suspectRefused(id, group, memory);
+}
+
+function suspectRefused(id: string, group: readonly Judged[], memory: Memory): void {
+  for (const judged of group) {
+    if (judged.fate.kind !== 'refused') continue;
+    for (const webhook of suspectWebhooks(memory, id)) {
+      refuse(judged.raw, writeOf(judged, id), webhook, judged.fate.rule);
+    }
+  }
 }
 
 function settle(
@@ -63,12 +67,13 @@ function settle(
     const update: Update = { ...write, data: fate.data };
     const repeated = write.settings.size > 0 && webhook.lastUpdate === exchange.request.body;
     count(update, memory);
-    if (!judgeMembers(update, reading, webhook, false, ledger)) {
+    const charged = judgeMembers(update, reading, webhook, false, ledger);
+    if (charged === undefined) {
       perhaps(write, webhook);
       return;
     }
     const changed = judgeAlone(update, webhook, repeated, ledger);
-    judgeClock(update, webhook, changed ? 'changed' : 'unchanged', ledger);
+    judgeClock(update, webhook, changed ? 'changed' : 'unchanged', charged, ledger);
     webhook.lastUpdate = write.settings.size > 0 ? (exchange.request.body ?? undefined) : undefined;
   }
 }
@@ -87,8 +92,9 @@ function settleTogether(
     if (fate.kind !== 'accepted') return { ...write, certain: false };
     const update: Update = { ...write, data: fate.data };
     count(update, memory);
-    if (judgeMembers(update, reading, webhook, true, ledger)) {
-      judgeClock(update, webhook, 'together', ledger);
+    const charged = judgeMembers(update, reading, webhook, true, ledger);
+    if (charged !== undefined) {
+      judgeClock(update, webhook, 'together', charged, ledger);
       updates.push(update);
     }
     return { ...write, certain: true };
@@ -98,10 +104,7 @@ function settleTogether(
   judgeTogether(contenders, updates, webhook, ledger);
 }
 
-function writeOf(
-  { exchange, reading }: Pick<Judged, 'exchange' | 'reading' | 'raw' | 'fate'>,
-  webhookId: string,
-): Write {
+function writeOf({ exchange, reading }: Judged, webhookId: string): Write {
   const { body } = reading;
   const empty = { exchange, webhookId, settings: new Map(), others: {} };
   return body.kind === 'update'

@@ -112,13 +112,14 @@ describe('how long', () => {
   });
 
   test('a wait beyond the bound is not begun', async () => {
-    const after = (seconds: number) => textAnswer(429, null, { 'retry-after': String(seconds) });
-    const patient = setup([after(60), updated], {});
+    const askingFor = (seconds: number) =>
+      textAnswer(429, null, { 'retry-after': String(seconds) });
+    const patient = setup([askingFor(60), updated], {});
     expect((await patient.run()).status).toBe(200);
-    const hurried = setup([after(61), updated], {});
+    const hurried = setup([askingFor(61), updated], {});
     expect(await hurried.run()).toMatchObject({ status: 429, retryAfter: 61 });
     expect(hurried.waits).toEqual([]);
-    const bounded = setup([after(2), updated], { maxWait: 1000 });
+    const bounded = setup([askingFor(2), updated], { maxWait: 1000 });
     expect((await bounded.run()).status).toBe(429);
   });
 
@@ -138,7 +139,10 @@ describe('how long', () => {
 
 test('a token function is asked before each attempt', async () => {
   let count = 0;
-  const token = async () => `talq_${(count += 1)}`;
+  const token = () => {
+    count += 1;
+    return `talq_${count}`;
+  };
   const { run, sent } = setup([broken, textAnswer(429, null), updated], { token });
   await run();
   const tokens = sent.map(({ headers }) => headers.get('authorization'));

@@ -38,9 +38,10 @@ export function impatientClock(start = Date.UTC(2025, 8, 3)) {
   let now = start;
   const clock: ClientClock = {
     now: () => now,
-    sleep: async (milliseconds) => {
+    sleep: (milliseconds) => {
       waits.push(milliseconds);
       now += milliseconds;
+      return Promise.resolve();
     },
   };
   return { clock, waits };
@@ -83,6 +84,10 @@ export function jsonAnswer(status: number, body: unknown, headers: Record<string
     });
 }
 
-export function textAnswer(status: number, text: string | null, headers: HeadersInit = {}) {
+export function textAnswer(
+  status: number,
+  text: string | null,
+  headers: Record<string, string> = {},
+) {
   return () => new Response(text, { status, headers });
 }

@@ -76,7 +76,7 @@ describe('a very large or deep body', () => {
   test('is answered with a status that suits it', () => {
     for (const sends of [large, deep])
       expect(findingsOf(traffic().ask({}, 409, '', { sends }))).toEqual([
-        'robustness/odd-body-status',
+        expect.stringMatching(/^robustness\/odd-body-status/),
       ]);
   });
 

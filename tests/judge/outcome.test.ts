@@ -17,8 +17,12 @@ describe('where nothing public gives the order of checks, both are right', () =>
     const body = traffic().refuse(invalid, ['timeout'], where);
     const found = traffic().turnAway(answer, invalid, where);
     expect([findingsOf(body), findingsOf(found)]).toEqual([[], []]);
-    expect(observedIn('observed/order-of-checks', body)).toEqual({ 'the body': 1 });
-    expect(observedIn('observed/order-of-checks', found)).toEqual({ 'the ids': 1 });
+    const [first, second] = [body, found].map((made) =>
+      observedIn('observed/order-of-checks', made),
+    );
+    expect(Object.keys(first ?? {})).toHaveLength(1);
+    expect(Object.keys(second ?? {})).toHaveLength(1);
+    expect(first).not.toEqual(second);
   });
 
   test('but a body is not refused that is right', () => {

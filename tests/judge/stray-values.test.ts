@@ -146,6 +146,6 @@ describe("what one webhook was sent turns up in another's answer", () => {
     const made = seen().update(patch, { webhookId: ids.otherWebhook }).read(toOther).read(toOther);
     expect(findingsOf(made)).toEqual(['lookup/webhook-of-other-agent']);
     const reached = seen().turnAway('success', patch, { webhookId: ids.noWebhook });
-    expect(findingsOf(reached.meanwhile(patch).read())[0]).toBe('lookup/unknown-webhook');
+    expect(findingsOf(reached.meanwhile(patch).read())).toEqual(['lookup/unknown-webhook']);
   });
 });

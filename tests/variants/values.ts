@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../src/twin/answer.ts';
 import type { Check, Field, JsonRecord } from '../prove/changes.ts';
-import { changeSent, checkField, checkFields, isText, refusal, visibleFields } from '../prove/changes.ts';
-import { after, before, server } from '../prove/server.ts';
+import { changeSent, changeShown, checkField, checkFields, isText, refusal, visibleFields } from '../prove/changes.ts';
+import { before, server } from '../prove/server.ts';
 import type { Variant } from './variant.ts';
 
 const TEXTS = ['name', 'webhook_url', 'webhook_secret'] as const;
@@ -249,20 +249,10 @@ export const valueVariants: readonly Variant[] = [
     id: 'unknown-members-are-shown',
     sentence: 'A member that nobody knows is shown in the answer.',
     make: server(
-      after('answer', () => undefined),
-      {
-        steps: (steps) =>
-          steps.map(({ name, run }) => ({
-            name,
-            run: async (call) => {
-              const answer = await run(call);
-              const strange = call.json?.['unheard_of'];
-              if (answer?.status !== 200 || strange === undefined) return answer;
-              const body = answer.body as JsonRecord;
-              return { ...answer, body: { ...body, data: { ...(body['data'] as JsonRecord), unheard_of: strange } } };
-            },
-          })),
-      },
+      changeShown((shown, call) => {
+        const strange = call.json?.['unheard_of'];
+        return strange === undefined ? shown : { ...shown, unheard_of: strange };
+      }),
     ),
   },
   {

@@ -19,14 +19,20 @@ interface Shown {
   readonly instant: number;
 }
 
-/** Judges the time of the last update against the times before it. */
+/**
+ * Judges the time of the last update against the times before it.
+ *
+ * @param charged times that were charged already
+ */
 export function judgeClock(
   update: Update,
   webhook: WebhookModel,
   place: Place,
+  charged: ReadonlySet<string>,
   ledger: Ledger,
 ): void {
   for (const { name, clock } of members) {
+    if (charged.has(name)) continue;
     const text = update.data[name];
     const instant = typeof text === 'string' ? instantOf(text)?.microseconds : undefined;
     if (clock === undefined || typeof text !== 'string' || instant === undefined) continue;

@@ -1,5 +1,4 @@
 import type { Setting } from '../../../generated/contract.ts';
-import type { Json } from '../../exchange/json.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Contender } from './endings.ts';
@@ -29,8 +28,19 @@ export function judgeTogether(
     const rivals = contenders.filter(
       (other) => other.exchange !== update.exchange && overlap(other, update),
     );
-    for (const setting of visible)
-      judgeShown(update, setting, fieldOf(webhook, setting.name), rivals, ledger);
+    const earlier = contenders.filter(
+      (other) => other.exchange.endedAt <= update.exchange.startedAt,
+    );
+    for (const setting of visible) {
+      const field = fieldOf(webhook, setting.name);
+      judgeShown(
+        update,
+        setting,
+        { ...field, ...valuesAfter(setting, field, earlier) },
+        rivals,
+        ledger,
+      );
+    }
   }
   for (const setting of visible) takeOver(setting, fieldOf(webhook, setting.name), contenders);
   webhook.endings = endingsOf(contenders);
@@ -64,29 +74,37 @@ function judgeShown(
   }));
 }
 
-/** The values that a field can have once all writes are done: those of a write that no other certainly follows. */
 function takeOver(setting: Setting, field: Field, contenders: readonly Contender[]): void {
-  const writers = contenders.filter((write) => write.settings.has(setting.name));
-  if (writers.length === 0) return;
+  if (!contenders.some((write) => write.settings.has(setting.name))) return;
+  const after = valuesAfter(setting, field, contenders);
+  const suspects = field.suspects.filter(
+    ({ value }) => !canBe(after.values, value, setting.unordered),
+  );
+  Object.assign(field, {
+    ...after,
+    before: field.values,
+    contested: true,
+    suspects,
+  } satisfies Partial<Field>);
+}
+
+/** What a field can be once all of some writes are done: the value of any that no other certainly follows. */
+function valuesAfter(
+  { name }: Setting,
+  field: Field,
+  contenders: readonly Contender[],
+): Pick<Field, 'values' | 'excused'> {
+  const writers = contenders.filter((write) => write.settings.has(name));
+  if (writers.length === 0) return field;
   const last = writers.filter(
     (write) =>
       !writers.some((other) => other.certain && write.exchange.endedAt <= other.exchange.startedAt),
   );
   const before: Values = writers.some((write) => write.certain) ? [] : field.values;
   const values = last.reduce<Values>(
-    (all, write) => union(all, storedAs(write, setting.name) ?? []),
+    (all, write) => union(all, storedAs(write, name) ?? []),
     before,
   );
-  const excused =
-    values === 'any' && writers.some((write) => storedAs(write, setting.name) === 'any');
-  const suspects = field.suspects.filter(
-    ({ value }: { value: Json }) => !canBe(values, value, setting.unordered),
-  );
-  Object.assign(field, {
-    values,
-    excused,
-    before: field.values,
-    contested: true,
-    suspects,
-  } satisfies Partial<Field>);
+  const open = last.some((write) => storedAs(write, name) === 'any');
+  return { values, excused: values === 'any' && (open || field.excused) };
 }

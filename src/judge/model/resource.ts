@@ -23,7 +23,8 @@ interface Demand {
  * Judges the members of a webhook that no update sets: ids, times, what is derived.
  *
  * @param together other updates of the webhook were in flight with this one, so that a derived member may lag
- * @returns whether the answer shows the webhook of the path; if not, nothing else in it can be judged
+ * @returns the times that were charged already; undefined where the answer shows another webhook than that
+ *   of the path, so that nothing else in it can be judged
  */
 export function judgeMembers(
   update: Update,
@@ -31,28 +32,24 @@ export function judgeMembers(
   webhook: WebhookModel,
   together: boolean,
   ledger: Ledger,
-): boolean {
+): Set<string> | undefined {
   for (const member of members) {
     if (member.equalsParameter === undefined) continue;
-    if (
-      !settle(
-        update,
-        member,
-        idDemand(member.equalsParameter, update.data[member.name], ids),
-        ledger,
-      )
-    )
-      return false;
+    const demand = idDemand(member.equalsParameter, update.data[member.name], ids);
+    if (!settle(update, member, demand, ledger)) return undefined;
   }
+  const charged = new Set<string>();
   for (const member of members) {
     if (member.timestamp) settle(update, member, timestampDemand(update.data[member.name]), ledger);
     settle(update, member, constantDemand(member, update, webhook), ledger);
     if (together) continue;
     settle(update, member, countDemand(member, update, webhook), ledger);
     settle(update, member, followerDemand(member, update, webhook, ledger), ledger);
-    settle(update, member, clockDemand(member, update, webhook), ledger);
+    if (!settle(update, member, clockDemand(member, update, webhook), ledger)) {
+      charged.add(member.name);
+    }
   }
-  return true;
+  return charged;
 }
 
 /** Keeps or charges a demand. Where the member shows what the body carried for it, that is the fault. */

@@ -54,13 +54,15 @@ function judgeSent(
   ledger: Ledger,
 ): void {
   const stored = canBe(sent, shown, setting.unordered);
+  // What the same update was answered with before is no difference, right or wrong.
+  const differs = repeated && !canBe(field.values, shown, setting.unordered);
+  if (repeated && !differs) ledger.keep('partial-update/repeat-is-same');
   if (stored) {
     ledger.keep('partial-update/stored-as-sent');
     if (setting.type === 'array') ledger.keep('partial-update/list-replaced');
-    if (repeated) ledger.keep('partial-update/repeat-is-same');
   } else {
     const merged = isMerged(shown, sent, field);
-    const rule = repeated ? 'repeat-is-same' : merged ? 'list-replaced' : 'stored-as-sent';
+    const rule = differs ? 'repeat-is-same' : merged ? 'list-replaced' : 'stored-as-sent';
     ledger.charge(`partial-update/${rule}`, exchange, {
       pointer: setting.name,
       expected: sent.map(show).join(' or '),
@@ -127,10 +129,10 @@ function judgeAbsent(
     });
   }
   Object.assign(field, {
-    values:
-      kept || shown === undefined
-        ? field.values.filter((value) => !kept || sameJson(value, shown, setting.unordered))
-        : [shown],
+    // After a failure either the answer or what was known may be right; the next answer tells.
+    values: kept
+      ? field.values.filter((value) => sameJson(value, shown, setting.unordered))
+      : [...field.values, ...(shown === undefined ? [] : [shown])],
     before: undefined,
     contested: false,
     suspects: [],
