@@ -28,10 +28,6 @@ export async function withinTime<T>(
   try {
     // A race, because a fetch function or a token function may not listen to the signal.
     return await Promise.race([run(controller.signal), tooLate]);
-  } catch (error) {
-    // An aborted fetch may report a broken connection first.
-    signal?.throwIfAborted();
-    throw error;
   } finally {
     signal?.removeEventListener('abort', abort);
     controller.abort();

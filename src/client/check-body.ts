@@ -2,7 +2,6 @@ import type { ValidationError, Validator } from '../../generated/validators.js';
 import { ClientError } from './client-error.ts';
 import type { Conceal } from './conceal.ts';
 import { essentialKey } from './documented.ts';
-import { escapeSegment } from './pointer.ts';
 import type { DocumentedStatus } from './result.ts';
 
 /** The validators of the documented bodies, by status. */
@@ -55,8 +54,7 @@ function deepest(errors: readonly ValidationError[]): Fault {
   let depth = 0;
   for (const { instancePath, params, message } of errors) {
     const { missingProperty: missing } = params;
-    const pointer =
-      typeof missing === 'string' ? `${instancePath}/${escapeSegment(missing)}` : instancePath;
+    const pointer = typeof missing === 'string' ? `${instancePath}/${missing}` : instancePath;
     const ownDepth = pointer.split('/').length;
     if (ownDepth <= depth) continue;
     depth = ownDepth;

@@ -40,7 +40,9 @@ export interface Client {
 }
 
 /**
- * A client of the update endpoint for Node 20 and later, browsers and edge runtimes.
+ * A client of the update endpoint for Node 20 and later, browsers and edge runtimes. Whoever opens a
+ * page can read the token that the page sends; in a browser, let `baseUrl` be a server of your own that
+ * adds the real one.
  *
  * @throws {ClientError} of kind `configuration` or `token`
  */

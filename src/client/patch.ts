@@ -28,7 +28,7 @@ export function serializePatch(patch: WebhookPatch, conceal: Conceal): string {
     throw new ClientError('request', 'The patch must be an object of settings.', { pointer: '' });
   }
   for (const [name, value] of Object.entries(patch)) {
-    const parts: readonly unknown[] = Array.isArray(value) ? Array.from(value) : [value];
+    const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
     const isLost = (part: unknown) => typeof part === 'number' && !Number.isFinite(part);
     if (parts.some(isLost) || (Array.isArray(value) && parts.includes(undefined))) {
       throw unsendable(conceal.pointer(`/${escapeSegment(name)}`));

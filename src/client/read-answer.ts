@@ -25,17 +25,10 @@ export async function readAnswer(response: Response, now: number): Promise<Respo
     });
   }
   if (!isDocumented(status)) {
-    const transient = status === UNAVAILABLE;
+    const message = `The service answered with the undocumented status ${status}.`;
     const retryAfter = retryAfterOf(headers, now);
-    throw new ClientError(
-      'status',
-      `The service answered with the undocumented status ${status}.`,
-      {
-        status,
-        transient,
-        retryAfter,
-      },
-    );
+    const transient = status === UNAVAILABLE;
+    throw new ClientError('status', message, { status, retryAfter, transient });
   }
   if (status === operation.limitStatus) return new Response(null, { status, headers });
   const text = await readText(response);

@@ -28,7 +28,6 @@ export async function withRetries(
       return outcome;
     }
     await clock.sleep(wait, signal);
-    signal?.throwIfAborted();
   }
 }
 

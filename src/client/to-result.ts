@@ -5,7 +5,7 @@ import { ClientError } from './client-error.ts';
 import type { Conceal } from './conceal.ts';
 import { essentialKey, isDocumented } from './documented.ts';
 import type { UpdateResult } from './result.ts';
-import { retryAfterOf } from './wait.ts';
+import { limitEndOf } from './wait.ts';
 
 /**
  * Makes the result of an answer and its parsed body.
@@ -22,7 +22,7 @@ export function toResult(
 ): UpdateResult {
   if (!isDocumented(status)) throw new ClientError('status', 'Undocumented status.', { status });
   if (status === operation.limitStatus) {
-    const retryAfter = retryAfterOf(headers, now);
+    const retryAfter = limitEndOf(headers, now);
     return { status, headers, ...(retryAfter === undefined ? {} : { retryAfter }) };
   }
   checkBody(status, body, validators, conceal);

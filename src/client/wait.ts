@@ -17,9 +17,12 @@ const EPOCH = 1_000_000_000;
  * `Retry-After` holds seconds or a date (RFC 9110, section 10.2.3).
  */
 export function retryAfterOf(headers: Headers, now: number): number | undefined {
-  return (
-    secondsUntil(headers.get('retry-after'), now) ?? secondsUntil(headers.get(RESET), now, EPOCH)
-  );
+  return secondsUntil(headers.get('retry-after'), now);
+}
+
+/** The same for an answer that says the limit is used up; any other may carry the reset without meaning it. */
+export function limitEndOf(headers: Headers, now: number): number | undefined {
+  return retryAfterOf(headers, now) ?? secondsUntil(headers.get(RESET), now, EPOCH);
 }
 
 /**

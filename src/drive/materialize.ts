@@ -8,9 +8,6 @@ import type { Redactor } from '../exchange/redactor.ts';
 import type { Target } from '../target/target.ts';
 import type { WireRequest } from '../target/wire.ts';
 
-/** A token that is none of the target's, of the usual form. */
-const UNKNOWN_TOKEN = 'talq_q7Zr0vXk2mWc9sLb4tYh6nJd8pGf1aEu3oRi5';
-
 const SECRET_NAMES = settings.filter((setting) => setting.writeOnly).map(({ name }) => name);
 
 /** A request in both its forms. */
@@ -95,11 +92,25 @@ export function otherToken(use: TokenUse, token: string): { token: string; kind:
       return { token: `${token}x`, kind: 'extended' };
     case 'letter case':
       return { token: swapCase(token), kind: 'letter case' };
-    case 'unknown':
-      return { token: UNKNOWN_TOKEN, kind: 'unknown' };
+    case 'other end':
+      return { token: token.slice(0, -1) + turned(token.slice(-1)), kind: 'other end' };
+    case 'other beginning':
+      return { token: otherBeginning(token), kind: 'other beginning' };
     default:
       return { token, kind: 'valid' };
   }
+}
+
+/** All but the last eight characters are others, behind the prefix that says what kind of token it is. */
+function otherBeginning(token: string): string {
+  const prefix = /^[a-z]+_/.exec(token)?.[0] ?? '';
+  const end = Math.max(prefix.length + 1, token.length - 8);
+  return prefix + [...token.slice(prefix.length, end)].map(turned).join('') + token.slice(end);
+}
+
+/** Another letter or digit. */
+function turned(character: string): string {
+  return character === 'q' ? 'Z' : 'q';
 }
 
 function swapCase(text: string): string {
@@ -117,7 +128,7 @@ function hideSecrets(body: PlannedRequest['body'], redactor: Redactor): void {
 
 /** The uses of a token that are wrong for sure: swapping the letters of one without letters changes nothing. */
 export function wrongTokens(token: string): TokenUse[] {
-  const uses: TokenUse[] = ['cut', 'extended', 'letter case', 'unknown'];
+  const uses: TokenUse[] = ['cut', 'extended', 'other end', 'other beginning', 'letter case'];
   return uses.filter((use) => {
     const other = otherToken(use, token).token;
     return other !== token && other !== '';

@@ -4,7 +4,13 @@
  */
 
 /** How a token relates to the one that is valid. */
-export type TokenKind = 'valid' | 'cut' | 'extended' | 'letter case' | 'unknown';
+export type TokenKind =
+  | 'valid'
+  | 'cut'
+  | 'extended'
+  | 'other end'
+  | 'other beginning'
+  | 'letter case';
 
 const SECRET = /^‹secret (\d+): string, (\d+) characters, (\d+) bytes(, unusual)?›$/;
 const ANY_SECRET = /‹secret \d+: [^›]*›/;

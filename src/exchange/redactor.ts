@@ -70,7 +70,6 @@ export function createRedactor(): Redactor {
 function forms(value: string): string[] {
   const json = JSON.stringify(value).slice(1, -1);
   const slashes = json.replaceAll('/', '\\/');
-  const base64 = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '');
   const all = [
     value,
     json,
@@ -78,8 +77,7 @@ function forms(value: string): string[] {
     ascii(json),
     ascii(slashes),
     urlEncoded(value),
-    base64,
-    base64url(base64),
+    ...encoded(value),
   ];
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
@@ -97,6 +95,24 @@ function ascii(json: string): string {
 
 function urlEncoded(value: string): string {
   return new URLSearchParams({ value }).toString().slice('value='.length);
+}
+
+/** What encoders of bytes make of a value, wherever it stands among others. */
+function encoded(value: string): string[] {
+  const bytes = Buffer.from(value, 'utf8');
+  const hex = bytes.toString('hex');
+  const aligned = [0, 1, 2].flatMap((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
+    // The letters at either end hold bits of the neighbours as well.
+    const own = whole.slice(
+      Math.ceil((before * 4) / 3),
+      Math.floor(((before + bytes.length) * 4) / 3),
+    );
+    return [own, base64url(own)];
+  });
+  return [hex, hex.toUpperCase(), ...aligned];
 }
 
 function base64url(base64: string): string {

@@ -5,6 +5,7 @@ import { at } from '../exchange/json.ts';
 import { blamed } from '../reading/blame.ts';
 import { edges } from '../reading/edges.ts';
 import type { Reading } from '../reading/reading.ts';
+import { mayBeRefused } from '../reading/setting.ts';
 import type { Ledger } from './ledger.ts';
 import { keywordRule, refusedSettings } from './outcome.ts';
 import type { KeywordCoverage } from './verdict.ts';
@@ -60,10 +61,13 @@ export function checkBlame(
   if (innocent.length === 0) ledger.keep('validation/names-no-other');
 }
 
+/** An open value may be named, and so may a member that is no setting, under whatever name it goes. */
 function mayBeNamed({ body }: Reading, name: string): boolean {
   if (body.kind !== 'update') return true;
-  if (Object.hasOwn(body.others, name)) return true;
-  return [...body.settings].some(([sent, reading]) => sent === name && reading.verdict !== 'taken');
+  const setting = settings.find((each) => each.name === name);
+  if (setting === undefined) return Object.keys(body.others).length > 0;
+  const reading = body.settings.get(setting.name);
+  return reading !== undefined && (reading.verdict === 'refused' || mayBeRefused(reading));
 }
 
 function keepKeywords(refused: readonly { keywords: readonly string[] }[], ledger: Ledger): void {

@@ -3,24 +3,30 @@
  * Matched against the raw text of an error, its JSON escapes undone.
  */
 const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
+  // JavaScript: a function and a place, or a place alone.
   [
     'a stack trace',
-    /\bat (?:async )?[\w$.<>[\] ]+ ?\(?(?:file:|node:|webpack:)?[^\s()]*:\d+:\d+\)?/,
+    /\bat (?:[^\n]{1,120} \()?(?:file:\/\/|node:|webpack:|[\w.@:-]*[/\\])[^\s():]*:\d+:\d+/,
   ],
-  ['a stack trace', /\bat [\w$.]+\([\w$]+\.(?:java|kt|scala):\d+\)/],
+  [
+    'a stack trace',
+    /\bat [\w$.<>]+\([\w$]+\.(?:java|kt|scala):\d+\)|\bat [\w.]+\(.*\) in .+:line \d+/,
+  ],
   ['a stack trace', /Traceback \(most recent call last\)|File "[^"]+", line \d+/],
+  ['a stack trace', /\.php(?:\(\d+\)|:\d+| on line \d+)|\.rb:\d+:in |goroutine \d+ \[|\.go:\d+/],
   [
     'a stack trace',
-    /#\d+ [^\s"]+\.php(?:\(\d+\)|:\d+)|\bon line \d+ in |\.php on line \d+|\.rb:\d+:in /,
-  ],
-  [
-    'a stack trace',
-    /\bStack ?trace:|"(?:trace|stack|stacktrace|backtrace|stack_trace)"\s*:|goroutine \d+ \[/i,
+    /\bStack ?trace:|"(?:trace|stack|stack_?trace|backtrace)"\s*:\s*(?:\[|"[^"]*\n)/i,
   ],
   ['a stack trace', /\b[A-Z]\w*(?:\\+\w+)+Exception\b|"exception"\s*:\s*"/],
   [
     'a file path',
-    /(?:^|[^\w/.:])\/(?:var|usr|home|srv|app|opt|root|etc|tmp|private|Users|workspace|mnt)\/[\w.@/-]+/,
+    /(?<![\w/.:-])\/(?:var|usr|srv|etc|tmp|private|root|Users|mnt)\/[\w.@-]+\/[\w.@/-]+/,
+  ],
+  // These are names in web paths too: only a source file tells them apart.
+  [
+    'a file path',
+    /(?<!(?:src|href|action)=["'])(?<![\w/.:-])\/(?:app|home|opt|workspace)\/[\w.@/-]+\.(?:php|py|rb|java|[cm]?[jt]s|go|rs|cs|log|env)\b/,
   ],
   ['a file path', /\b[A-Za-z]:\\+\w[\w .-]*\\|\/(?:node_modules|vendor|site-packages)\//],
   [
@@ -37,8 +43,13 @@ const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ],
 ];
 
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
 /** What an error shows of the inside of a server; undefined where it shows nothing. */
 export function internalsIn(text: string): string | undefined {
-  const plain = text.replaceAll('\\/', '/').replaceAll('\\n', '\n').replaceAll('\\"', '"');
+  const plain = text.replace(
+    /\\(["\\/nrt])/g,
+    (_, character: string) => ESCAPES[character] ?? character,
+  );
   return SIGNS.find(([, pattern]) => pattern.test(plain) || pattern.test(text))?.[0];
 }

@@ -1,15 +1,15 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import { answers, operation } from '../../generated/contract.ts';
-import { state as isState } from '../../generated/validators.js';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
-import type { JsonObject } from '../exchange/json.ts';
+import type { Json, JsonObject } from '../exchange/json.ts';
 import { at, isObject, parseJson } from '../exchange/json.ts';
 import { showsSecret } from '../exchange/placeholder.ts';
 import type { Reading } from '../reading/reading.ts';
 import { checkAlways } from './always.ts';
 import { checkBlame, keepAcceptedKeywords } from './blame.ts';
 import type { Ledger } from './ledger.ts';
-import type { Memory, webhookOf } from './memory.ts';
+import type { Memory } from './memory.ts';
+import type { WebhookModel } from './model/webhook.ts';
 import { excusedSettings, fieldOf } from './model/webhook.ts';
 import { observe } from './observe.ts';
 import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
@@ -45,8 +45,7 @@ export function judgeExchange(
   memory: Memory,
   ledger: Ledger,
 ): Judged {
-  const body = parseJson(exchange.request.body ?? '');
-  const raw = isObject(body) ? body : {};
+  const raw = membersIn(parseJson(exchange.request.body ?? ''));
   memory.secretSent ||= showsSecret(exchange.request.body ?? '');
   const { response } = exchange;
   const status = response === undefined ? undefined : String(response.status);
@@ -83,7 +82,7 @@ function layers(
     return { fate: success ? adopted(response) : { kind: 'refused', rule: refusalRule(reading) } };
   }
   const permitted = answersOf(expected, response.status);
-  const excused = new Set([...excusedSettings(webhook), ...openSettings(reading)]);
+  const excused = excusedIn(reading, webhook);
   const body = checkShape(exchange, response, reading, permitted, excused, ledger);
   const [answer] = permitted;
   if (body === undefined)
@@ -105,14 +104,24 @@ function layers(
 /** The state that the answer to an open request shows, if it shows one. */
 function adopted(response: RecordedResponse): Fate {
   const data = at(parseJson(response.body), operation.state);
-  return isObject(data) && isState(data) ? { kind: 'adopt', data } : { kind: 'forget' };
+  return isObject(data) ? { kind: 'adopt', data } : { kind: 'forget' };
 }
 
-function openSettings({ body }: Reading): string[] {
-  if (body.kind !== 'update') return [];
-  return [...body.settings]
-    .filter(([, setting]) => setting.verdict === 'open')
-    .map(([name]) => name);
+/** The members that a body carries, also where it is a list of objects. */
+function membersIn(body: Json | undefined): JsonObject {
+  if (Array.isArray(body)) return Object.assign({}, ...body.filter(isObject));
+  return isObject(body) ? body : {};
+}
+
+/** Settings whose value says nothing: an open one was taken, now or before, and no ordinary one since. */
+function excusedIn({ body }: Reading, webhook: WebhookModel | undefined): Set<string> {
+  const excused = excusedSettings(webhook);
+  if (body.kind !== 'update') return excused;
+  for (const [name, { verdict }] of body.settings) {
+    if (verdict === 'open') excused.add(name);
+    else excused.delete(name);
+  }
+  return excused;
 }
 
 /** Whose promise it is that the refused request changes nothing. */
@@ -123,10 +132,7 @@ function refusalRule(reading: Reading): RuleId {
     : 'lookup/nothing-stored';
 }
 
-function knownValue(
-  webhook: ReturnType<typeof webhookOf> | undefined,
-  name: string,
-): ReturnType<typeof at> {
+function knownValue(webhook: WebhookModel | undefined, name: string): Json | undefined {
   if (webhook === undefined) return undefined;
   for (const setting of webhook.fields.keys()) {
     const { values } = fieldOf(webhook, setting);
@@ -135,7 +141,7 @@ function knownValue(
   return undefined;
 }
 
-function isExample(body: ReturnType<typeof at>, name: keyof typeof answers): boolean {
+function isExample(body: Json | undefined, name: keyof typeof answers): boolean {
   return (
     isObject(body) &&
     isObject(answers[name].example) &&

@@ -1,3 +1,5 @@
+import { settings } from '../../generated/contract.ts';
+import { grouped } from '../exchange/grouped.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import type { Judged } from './judge-exchange.ts';
 import type { Ledger } from './ledger.ts';
@@ -5,48 +7,57 @@ import type { Memory } from './memory.ts';
 import { isPartial, otherWebhooks, suspectWebhooks, webhookOf } from './memory.ts';
 import { judgeClock } from './model/clock.ts';
 import type { Contender } from './model/endings.ts';
-import { suspect } from './model/field.ts';
 import { judgeTogether } from './model/in-flight.ts';
 import { areInOrder } from './model/linear.ts';
 import { forget, perhaps, refuse } from './model/refused.ts';
 import { judgeMembers } from './model/resource.ts';
 import { judgeAlone } from './model/sequential.ts';
 import type { Update, Write } from './model/update.ts';
-import { isUnordered } from './model/update.ts';
 import type { WebhookModel } from './model/webhook.ts';
 import { fieldOf } from './model/webhook.ts';
 
+/** Every setting, as one about which nobody knows what was sent. */
+const ANYTHING: Write['settings'] = new Map(
+  settings.map(({ name }) => [name, { verdict: 'open', question: 'coerced-value' }]),
+);
+
 /** The third layer: judges exchanges that were in flight together against what is known of their webhooks. */
 export function judgeGroup(group: readonly Judged[], memory: Memory, ledger: Ledger): void {
-  const byWebhook = new Map<string, Judged[]>();
-  for (const judged of group) {
-    const key = judged.reading.webhookId.toLowerCase();
-    const same = byWebhook.get(key);
-    if (same === undefined) byWebhook.set(key, [judged]);
-    else same.push(judged);
-  }
+  const byWebhook = grouped(group, ({ reading }) => reading.webhookId.toLowerCase());
   for (const [id, judged] of byWebhook) judgeWebhook(id, judged, memory, ledger);
+  if (group.length === 1) return;
+  // An answer that came while another request was on its way does not clear what that one carried.
+  for (const [id, judged] of byWebhook) {
+    suspectRefused(id, judged, memory);
+    for (const each of writersOf(judged)) warnOthers(id, each, memory, ledger);
+  }
 }
 
 function judgeWebhook(id: string, group: readonly Judged[], memory: Memory, ledger: Ledger): void {
   suspectRefused(id, group, memory);
-  const writers = group.filter(({ fate }) => fate.kind !== 'refused' && fate.kind !== 'nothing');
+  const writers = writersOf(group);
   const [only] = writers;
   const shows = writers.some(({ fate }) => fate.kind === 'accepted' || fate.kind === 'adopt');
-  if (only === undefined || (!shows && !memory.webhooks.has(id))) return;
+  if (only === undefined) return;
+  if (!shows && !memory.webhooks.has(id)) {
+    for (const judged of writers) spread(id, judged, memory);
+    return;
+  }
   const webhook = webhookOf(memory, id);
   if (writers.length === 1) settle(only, id, webhook, memory, ledger);
   else settleTogether(writers, id, webhook, memory, ledger);
-  for (const judged of writers) warnOthers(writeOf(judged, id), judged.raw, id, memory, ledger);
-  // An answer that came while a refused request was on its way does not clear it.
-  if (writers.length < group.length) suspectRefused(id, group, memory);
+  for (const judged of writers) warnOthers(id, judged, memory, ledger);
+}
+
+function writersOf(group: readonly Judged[]): Judged[] {
+  return group.filter(({ fate }) => fate.kind !== 'refused' && fate.kind !== 'nothing');
 }
 
 function suspectRefused(id: string, group: readonly Judged[], memory: Memory): void {
   for (const judged of group) {
     if (judged.fate.kind !== 'refused') continue;
     for (const webhook of suspectWebhooks(memory, id)) {
-      refuse(judged.raw, writeOf(judged, id), webhook, judged.fate.rule);
+      refuse(judged.raw, webhook, judged.fate.rule);
     }
   }
 }
@@ -74,6 +85,7 @@ function settle(
     }
     const changed = judgeAlone(update, webhook, repeated, ledger);
     judgeClock(update, webhook, changed ? 'changed' : 'unchanged', charged, ledger);
+    webhook.othersWrote = false;
     webhook.lastUpdate = write.settings.size > 0 ? (exchange.request.body ?? undefined) : undefined;
   }
 }
@@ -104,12 +116,12 @@ function settleTogether(
   judgeTogether(contenders, updates, webhook, ledger);
 }
 
+/** What an exchange wrote. Nobody knows what a server makes of a body that is no update. */
 function writeOf({ exchange, reading }: Judged, webhookId: string): Write {
   const { body } = reading;
-  const empty = { exchange, webhookId, settings: new Map(), others: {} };
   return body.kind === 'update'
-    ? { ...empty, settings: body.settings, others: body.others }
-    : empty;
+    ? { exchange, webhookId, settings: body.settings, others: body.others }
+    : { exchange, webhookId, settings: ANYTHING, others: {} };
 }
 
 function count(update: Update, memory: Memory): void {
@@ -121,9 +133,11 @@ function count(update: Update, memory: Memory): void {
 function adopt(data: JsonObject, webhook: WebhookModel): void {
   for (const name of webhook.fields.keys()) {
     const shown = data[name];
-    Object.assign(fieldOf(webhook, name), {
-      values: shown === undefined ? 'any' : [shown],
-      excused: false,
+    const field = fieldOf(webhook, name);
+    // What an open value left may be shown in another form the next time.
+    const known = shown !== undefined && !field.excused;
+    Object.assign(field, {
+      values: known ? [shown] : 'any',
       before: undefined,
       contested: false,
       suspects: [],
@@ -134,21 +148,17 @@ function adopt(data: JsonObject, webhook: WebhookModel): void {
 }
 
 /** What one webhook was sent must not turn up in another. */
-function warnOthers(
-  write: Write,
-  raw: JsonObject,
-  id: string,
-  memory: Memory,
-  ledger: Ledger,
-): void {
+function warnOthers(id: string, { raw }: Judged, memory: Memory, ledger: Ledger): void {
   const rule = 'partial-update/others-untouched';
   if (ledger.isLocked(rule)) return;
   for (const other of otherWebhooks(memory, id)) {
-    for (const name of write.settings.keys()) {
-      const field = other.fields.get(name);
-      const value = raw[name];
-      if (field !== undefined && value !== undefined)
-        suspect(field, value, rule, isUnordered(name));
-    }
+    refuse(raw, other, rule);
+    other.othersWrote ||= Object.keys(raw).length > 0;
   }
+}
+
+/** An update was accepted for a webhook that does not exist: whose it became is not known. */
+function spread(id: string, judged: Judged, memory: Memory): void {
+  if (judged.fate.kind !== 'forget') return;
+  for (const webhook of suspectWebhooks(memory, id)) perhaps(writeOf(judged, id), webhook);
 }

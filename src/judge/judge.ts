@@ -5,13 +5,13 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { knowledgeOf } from '../reading/knowledge.ts';
 import { read } from '../reading/reading.ts';
 import { coverKeywords } from './blame.ts';
+import { dropEchoes } from './explain.ts';
 import { createGrouper } from './group.ts';
 import type { Judged } from './judge-exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { judgeGroup } from './judge-group.ts';
 import { createLedger } from './ledger.ts';
 import type { Memory } from './memory.ts';
-import { keywordRule } from './outcome.ts';
 import type { KeywordCoverage, Verdict } from './verdict.ts';
 
 /** How a judge is set up. */
@@ -74,11 +74,7 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
     step: (exchange) => judge(grouper.add(exchange)),
     finish: () => {
       judge(grouper.end());
-      // A member whose limit is not checked at all is not named either: that is one fault, not two.
-      ledger.forgive('validation/names-every-member', (pointer) => {
-        const rule = keywordRule(pointer.split('/').at(-1) ?? '');
-        return rule !== undefined && ledger.hasFinding(rule, pointer);
-      });
+      dropEchoes(ledger);
       return {
         rules: ledger.verdicts(),
         coverage: { keywords: Object.fromEntries(keywords), answers: Object.fromEntries(seen) },

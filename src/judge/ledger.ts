@@ -34,7 +34,8 @@ export interface Ledger {
   readonly forgive: (rule: RuleId, pointer: (pointer: string) => boolean) => void;
   /** The target lacks what the rule needs, so that charging it says nothing. */
   readonly isLocked: (rule: RuleId) => boolean;
-  readonly hasFinding: (rule: RuleId, pointer: string) => boolean;
+  /** Whether a rule is broken, anywhere or at a pointer. */
+  readonly hasFinding: (rule: RuleId, pointer?: string) => boolean;
   readonly verdicts: () => RuleVerdict[];
 }
 
@@ -99,7 +100,10 @@ export function createLedger(
       for (const pointer of [...findings.keys()]) if (matches(pointer)) findings.delete(pointer);
     },
     isLocked: (rule) => locked.has(rule),
-    hasFinding: (rule, pointer) => entry(rule).findings.has(pointer),
+    hasFinding: (rule, pointer) => {
+      const { findings } = entry(rule);
+      return pointer === undefined ? findings.size > 0 : findings.has(pointer);
+    },
     verdicts: () =>
       catalogue.map(({ id, needs }) => {
         const { kept, undecided, findings, observed } = entry(id);

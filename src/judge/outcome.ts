@@ -7,6 +7,7 @@ import { at, parseJson } from '../exchange/json.ts';
 import { blamed } from '../reading/blame.ts';
 import { edges } from '../reading/edges.ts';
 import type { Expectation, LookupFault, Reading } from '../reading/reading.ts';
+import { mayBeRefused } from '../reading/setting.ts';
 import type { TokenReading } from '../reading/token.ts';
 import type { Charge, Ledger } from './ledger.ts';
 
@@ -126,23 +127,30 @@ function blameOutcome(
     return [[revealed ? 'auth/checked-first' : ofToken, '']];
   }
   if (ofLookup !== undefined) return [[ofLookup, '']];
+  const accepted = status >= 200 && status < 300;
+  if (accepted && mayBeAccepted(reading)) return [['response/success-status', String(status)]];
   if (status === UNAUTHORIZED || status === 403) return [['auth/good-token', '']];
   if (status === NOT_FOUND) return [['lookup/known-found', '']];
-  if (reading.body.kind !== 'update') return [['robustness/odd-body-status', '']];
+  if (reading.body.kind === 'odd') return [['robustness/odd-body-status', reading.body.oddity]];
+  if (reading.body.kind !== 'update') return [];
   if (refused.length === 0) return blameRefusal(reading, response, repeated);
-  if (status < 200 || status > 299) {
-    return [
-      [
-        reading.body.large ? 'robustness/odd-body-status' : 'validation/refused-with-422',
-        String(status),
-      ],
-    ];
+  if (!accepted) {
+    return reading.body.large
+      ? [['robustness/odd-body-status', 'large-body']]
+      : [['validation/refused-with-422', String(status)]];
   }
   return refused.flatMap(({ name, keywords }) =>
     keywords.map((keyword): [RuleId, string] => [
       keywordRule(keyword) ?? 'validation/type',
       `${name}/${keyword}`,
     ]),
+  );
+}
+
+/** Whether one of the answers that a request may get is the success. */
+function mayBeAccepted({ expected }: Reading): boolean {
+  return (
+    expected !== undefined && (expected.answers.has('success') || expected.statuses.has(SUCCESS))
   );
 }
 
@@ -154,10 +162,9 @@ function blameRefusal(
 ): [RuleId, string][] {
   if (reading.body.kind !== 'update') return [];
   const { settings: sent, others, large } = reading.body;
-  if (large) return [['robustness/odd-body-status', '']];
+  if (large) return [['robustness/odd-body-status', 'large-body']];
   if (repeated) return [['partial-update/repeat-is-same', String(response.status)]];
-  const open =
-    [...sent.values()].some(({ verdict }) => verdict === 'open') || Object.keys(others).length > 0;
+  const open = [...sent.values()].some(mayBeRefused) || Object.keys(others).length > 0;
   if (open) return [['validation/refused-with-422', String(response.status)]];
   if (sent.size === 0) return [['partial-update/empty-accepted', String(response.status)]];
   const named = blamed(at(parseJson(response.body), operation.blame));

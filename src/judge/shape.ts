@@ -77,8 +77,10 @@ function isDocumentedBody(
   }
   for (const error of errorsOf(name, body, excused)) {
     const pointer = pointerOf(error);
-    ledger.charge(ruleOf(name, error), exchange, {
-      pointer: pointer.slice(1),
+    const rule = ruleOf(name, error);
+    const member = pointer.replace(`${operation.state}/`, '/');
+    ledger.charge(rule, exchange, {
+      pointer: (rule.startsWith('resource/') ? member : pointer).slice(1),
       expected: describe(error),
       actual: show(at(body, pointer)),
     });

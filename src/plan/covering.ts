@@ -9,9 +9,11 @@ type Row = number;
 
 /** Rows beyond this many are not worth a request. */
 const MOST = 64;
+/** How many triples it is worth that a setting is written alone for once. */
+const ALONE = 40;
 
 /**
- * A sequence of sets that covers all triples: for any setting and any two others, each of the four ways
+ * A sequence of sets that covers each setting alone and all triples: for any setting and any two others, each of the four ways
  * in which those are present or absent, written in one set and left out of the next one.
  *
  * @param count how many settings there are
@@ -22,12 +24,13 @@ export function coveringRows(count: number, rows = MOST): number[][] {
   const all: Row = 2 ** count - 1;
   const covered = new Uint8Array(count ** 3 * 8);
   const sequence: Row[] = [all];
+  const alone = new Set<Row>(Array.from({ length: count }, (_, index) => 1 << index));
   while (sequence.length < rows) {
     const last = sequence.at(-1) ?? all;
     let best = -1;
     let most = 0;
     for (let row = 0; row <= all; row += 1) {
-      const gain = visit(last, row, count, covered, false);
+      const gain = visit(last, row, count, covered, false) + (alone.has(row) ? ALONE : 0);
       if (gain > most) {
         most = gain;
         best = row;
@@ -35,6 +38,7 @@ export function coveringRows(count: number, rows = MOST): number[][] {
     }
     if (best < 0) break;
     visit(last, best, count, covered, true);
+    alone.delete(best);
     sequence.push(best);
   }
   return sequence.map((row) =>

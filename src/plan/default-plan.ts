@@ -17,21 +17,24 @@ import { wrongTokens } from './sections/tokens.ts';
 import { coveringUpdates } from './sections/updates.ts';
 import type { Shadow } from './shadow.ts';
 
+/** Updates beyond this many cover few new triples. */
+const ROWS = 17;
+
 /** Every rule in at most a hundred requests. The first requests to each webhook were made before. */
 export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   if (!offers(input, 'state')) {
     yield* statelessPlan(input, shadow);
     return;
   }
-  yield* coveringUpdates(input, shadow);
+  yield* coveringUpdates(input, shadow, ROWS);
   const unnamed: Parameters<typeof groupsOfLimits>[1] = [];
   if (offers(input, 'blame')) yield* groupsOfLimits(input, unnamed);
   yield* limitsAmongOthers(input, shadow);
   yield* wrongTokens(input, shadow);
   if (offers(input, 'lookup')) yield* wrongIds(input, shadow);
   yield* oddBodies(input, shadow);
-  yield* openValues(input, shadow);
   yield* updatesInFlight(input, shadow);
+  yield* openValues(input, shadow);
   if (!shadow.clockMoves()) yield* changeLater(input, shadow);
   yield* limitsOneByOne(input, offers(input, 'blame') ? unnamed : everyKeyword(input));
 }

@@ -5,6 +5,7 @@ import { readPath } from '../exchange/path.ts';
 import type { BodyReading, OddBody } from './body.ts';
 import { readBody } from './body.ts';
 import type { AgentStanding, Knowledge, WebhookStanding } from './knowledge.ts';
+import { mayBeRefused } from './setting.ts';
 import type { TokenReading } from './token.ts';
 import { readToken } from './token.ts';
 
@@ -46,7 +47,7 @@ const ODD: Readonly<Record<OddBody, readonly number[]>> = {
   'absent-body': [200, 400, 422],
   'other-media-type': [200, 400, 415, 422],
 };
-const LARGE: readonly number[] = [400, 413, 422];
+const LARGE: readonly number[] = [200, 400, 413, 422];
 const MALFORMED_ID: readonly number[] = [400, 404, 422];
 
 /**
@@ -70,8 +71,9 @@ export function read(request: RecordedRequest, knowledge: Knowledge): Reading | 
 function readLookup(agent: AgentStanding, webhook: WebhookStanding, agentId: string): LookupFault {
   if (agent === 'malformed' || webhook.kind === 'malformed') return 'malformed-id';
   if (agent === 'undecided' || webhook.kind === 'undecided') return 'undecided';
-  if (agent === 'foreign') return 'agent-of-other-environment';
-  if (agent === 'unknown') return webhook.kind === 'unknown' ? 'unknown-both' : 'unknown-agent';
+  // An agent of another environment is unknown in this one.
+  if (agent === 'foreign' && webhook.kind !== 'unknown') return 'agent-of-other-environment';
+  if (agent !== 'known') return webhook.kind === 'unknown' ? 'unknown-both' : 'unknown-agent';
   if (webhook.kind !== 'known') return 'unknown-webhook';
   if (webhook.agentId === agentId) return 'none';
   return webhook.role === 'other' ? 'webhook-of-other-agent' : 'webhook-under-other-agent';
@@ -135,12 +137,15 @@ function expectOfUpdate(
   permitted: Set<AnswerName>,
   statuses: Set<number>,
 ): void {
-  const verdicts = [...body.settings.values()].map((setting) => setting.verdict);
-  const refused = verdicts.includes('refused');
-  const open = verdicts.includes('open') || Object.keys(body.others).length > 0;
+  const sent = [...body.settings.values()];
+  const refused = sent.some((setting) => setting.verdict === 'refused');
+  const open = sent.some(mayBeRefused) || Object.keys(body.others).length > 0;
   if (found && !refused) permitted.add('success');
   if (refused || open) permitted.add('invalid-data');
-  if (body.large) for (const status of LARGE) statuses.add(status);
+  if (body.large) {
+    for (const status of LARGE)
+      if (found || status !== answers.success.status) statuses.add(status);
+  }
 }
 
 /** Whether the documentation says anything of a status at all. */

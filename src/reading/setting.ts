@@ -17,7 +17,7 @@ export type OpenValue =
 
 /**
  * What becomes of one member of an update.
- * - `taken`: it is stored, as one of the values
+ * - `taken`: it is stored, as one of the values; where a question goes with it, it may be refused too
  * - `open`: it may be refused, or be stored as nobody knows what
  * - `refused`: it breaks these keywords of its schema, however it is read
  */
@@ -91,6 +91,13 @@ function withStandIns(value: Json): Json {
   if (typeof value === 'string') return standIn(value) ?? value;
   if (Array.isArray(value)) return value.map((entry: Json) => withStandIns(entry));
   return value;
+}
+
+/** Whether a member that breaks no limit may be refused all the same, because the documentation leaves it open. */
+export function mayBeRefused(reading: SettingReading): boolean {
+  return (
+    reading.verdict === 'open' || (reading.verdict === 'taken' && reading.question !== undefined)
+  );
 }
 
 /** Whether what a server shows is one of the values that a setting can have. */

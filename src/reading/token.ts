@@ -30,5 +30,5 @@ export function readToken(request: RecordedRequest, showsTokens: boolean): Token
   if (token === VALID && scheme.toLowerCase() === 'bearer') return 'scheme-case';
   if (value.includes(VALID)) return 'other-scheme';
   if (/‹token \d+›/.test(token)) return 'undecided';
-  return /‹token: (cut|extended|letter case)›/.test(value) ? 'near' : 'bad';
+  return /‹token: (cut|extended|other end|letter case)›/.test(value) ? 'near' : 'bad';
 }

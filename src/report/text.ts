@@ -1,10 +1,10 @@
 import type { Rule } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
+import { grouped } from '../exchange/grouped.ts';
 import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
 import type { Decision } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
 import { curl } from './curl.ts';
-import { grouped } from './grouped.ts';
 import { plain, shortened } from './plain.ts';
 
 const RULES = new Map(catalogue.map((rule) => [rule.id, rule]));

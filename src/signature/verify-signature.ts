@@ -43,13 +43,15 @@ export async function verifySignature(input: SignatureInput): Promise<boolean> {
   if (encoding !== 'hex' && encoding !== 'base64') {
     throw new TypeError("encoding must be 'hex' or 'base64'.");
   }
+  // A copy before anything is awaited, so that nobody changes it meanwhile; Web Crypto takes no shared
+  // memory either.
+  const signed = new Uint8Array(body);
   const key = await importKey(secret);
   const decoded = signature.startsWith(prefix)
     ? decodeSignature(signature.slice(prefix.length), encoding)
     : undefined;
   if (decoded === undefined) return false;
-  // A copy, since Web Crypto takes no shared memory, and nobody can change it meanwhile.
-  return await crypto.subtle.verify('HMAC', key, decoded, new Uint8Array(body));
+  return await crypto.subtle.verify('HMAC', key, decoded, signed);
 }
 
 async function importKey(secret: unknown): ReturnType<typeof crypto.subtle.importKey> {

@@ -15,6 +15,7 @@ test.each([
   ['truncated', whole.slice(0, 40)],
   ['truncated', '{"message": "a } in a text'],
   ['truncated', '{"message": "an escaped \\"'],
+  ['truncated', '{"a": "b\\"}'],
   ['truncated', '[{"a": 1},'],
   ['malformed', 'Internal Server Error'],
   ['malformed', '{"message": oops}'],
@@ -72,7 +73,8 @@ test('a redirect that a browser hides, and one that a fetch function followed', 
   ];
   for (const shape of shapes) {
     const { fetch } = answering(() => Object.defineProperties(new Response(whole), shape));
-    expect((await errorOf(clientOf(fetch).updateWebhook(IDS, {}))).kind).toBe('redirect');
+    const error = await errorOf(clientOf(fetch).updateWebhook(IDS, {}));
+    expect(error).toMatchObject({ kind: 'redirect', status: shape.status?.value ?? 200 });
   }
 });
 
@@ -88,6 +90,22 @@ test.each([201, 204, 400, 403, 405, 409, 415, 500, 502, 503, 504])(
 test('a fetch function that answers with nothing is named', async () => {
   const fetch = () => Promise.resolve(undefined as unknown as Response);
   expect((await errorOf(clientOf(fetch).updateWebhook(IDS, {}))).message).toMatch(/fetch function/);
+});
+
+function inPieces(bytes: Uint8Array) {
+  const pieces = Array.from(bytes, (byte) => Uint8Array.of(byte));
+  return () => new Response(ReadableStream.from(pieces), { status: 401 });
+}
+
+test('letters that arrive in pieces', async () => {
+  const body = { message: 'Schlüssel 🔑' };
+  const { fetch } = answering(inPieces(new TextEncoder().encode(JSON.stringify(body))));
+  expect(await clientOf(fetch).updateWebhook(IDS, {})).toMatchObject({ status: 401, body });
+});
+
+test('half a letter behind the JSON', async () => {
+  const { fetch } = answering(inPieces(Uint8Array.of(0x7b, 0x7d, 0xc3)));
+  expect((await errorOf(clientOf(fetch).updateWebhook(IDS, {}))).kind).toBe('malformed');
 });
 
 test('a body that can only be read at once, as in React Native', async () => {

@@ -16,7 +16,7 @@ import {
 // Signs that have to be escaped in JSON, in URLs and in pointers; a core that no escaping changes.
 const TOKEN = 'talq_~/%"\\CANARYTOKEN+=';
 const SECRET = 'CANARYSECRET_~/%"\\=';
-const CORE = /CANARY(TOKEN|SECRET)/;
+const CORE = /CANARY/i;
 const encoded = [TOKEN, SECRET].map((each) => Buffer.from(each).toString('base64').slice(0, 20));
 
 /** An error as careless code throws it: it carries all that it was given, everywhere. */
@@ -64,6 +64,8 @@ const PATHS: Record<ClientErrorKind, Record<string, Path>> = {
       patch: { webhook_secret: 'CANARYSECRET' },
     },
     'no error at all': { answer: rejecting(SECRET) },
+    'a code that is a sentence': { answer: rejecting({ code: `no CANARY${TOKEN.slice(-5)}` }) },
+    'a code with a part of the token': { answer: rejecting({ code: 'canaryTOKEN' }) },
     'a token function’s token as the code': {
       options: { token: () => 'CANARYTOKEN' },
       answer: rejecting({ code: 'CANARYTOKEN' }),
@@ -91,6 +93,10 @@ const PATHS: Record<ClientErrorKind, Record<string, Path>> = {
     'a value': { answer: jsonAnswer(404, { success: false, message: echo }) },
     'a key': { answer: jsonAnswer(422, refusal({ [TOKEN]: ['x', 1] })) },
     'the other key': { answer: jsonAnswer(422, refusal({ [SECRET]: [] })) },
+    'a key that completes the secret': {
+      answer: jsonAnswer(422, refusal({ CANARY: [] })),
+      patch: { webhook_secret: 'errors/CANARY' },
+    },
     'a key with more': { answer: jsonAnswer(422, refusal({ [`a ${TOKEN} b`]: [] })) },
   },
 };

@@ -99,9 +99,9 @@ describe('how long', () => {
     ['a date gone by', { 'retry-after': inSeconds(-9) }, 0],
     ['no time at all', { 'retry-after': '0' }, 0],
     ['nonsense', { 'retry-after': 'soon' }, 250],
+    ['nonsense like a date', { 'retry-after': 'Sometime' }, 250],
+    ['a fraction', { 'retry-after': '1.2' }, 2000],
     ['a negative number', { 'retry-after': '-1' }, 250],
-    ['a reset in seconds', { 'x-ratelimit-reset': '12' }, 12_000],
-    ['a reset as an instant', { 'x-ratelimit-reset': String(START / 1000 + 13) }, 13_000],
     ['both', { 'retry-after': '7', 'x-ratelimit-reset': '12' }, 7000],
   ])('%s', async (_, headers: Record<string, string>, expected) => {
     for (const status of [429, 503]) {
@@ -109,6 +109,19 @@ describe('how long', () => {
       expect((await run()).status).toBe(200);
       expect(waits).toEqual([expected]);
     }
+  });
+
+  test.each([
+    ['in seconds', '12', 12_000],
+    ['as an instant', String(START / 1000 + 13), 13_000],
+    ['that has gone by', String(START / 1000 - 13), 0],
+  ])('the end of a limit %s, which means nothing on other answers', async (_, reset, expected) => {
+    const limited = setup([textAnswer(429, null, { 'x-ratelimit-reset': reset }), updated], {});
+    expect((await limited.run()).status).toBe(200);
+    expect(limited.waits).toEqual([expected]);
+    const down = setup([textAnswer(503, null, { 'x-ratelimit-reset': reset }), updated], {});
+    expect((await down.run()).status).toBe(200);
+    expect(down.waits).toEqual([250]);
   });
 
   test('a wait beyond the bound is not begun', async () => {

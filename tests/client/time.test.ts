@@ -83,8 +83,12 @@ describe('abort', () => {
   test('before the call', async () => {
     const { fetch, sent } = answering(updated);
     const signal = AbortSignal.abort(reason);
-    await expect(clientOf(fetch).updateWebhook(IDS, {}, { signal })).rejects.toBe(reason);
+    const onWarning = vi.fn();
+    const client = clientOf(fetch, { onWarning });
+    const call = client.updateWebhook(IDS, { webhook_url: 'http://x.example' }, { signal });
+    await expect(call).rejects.toBe(reason);
     expect(sent).toEqual([]);
+    expect(onWarning).not.toHaveBeenCalled();
   });
 
   test.each([

@@ -11,6 +11,7 @@ const { status: _, ...withoutStatus } = data;
 const WRONG: readonly (readonly [string, number, unknown, string])[] = [
   ['a number as text', 200, { ...good, data: { ...data, timeout: '45' } }, '/data/timeout'],
   ['a missing member', 200, { ...good, data: withoutStatus }, '/data/status'],
+  ['several, the first counts', 200, { ...good, data: {} }, '/data/id'],
   ['a status of its own', 200, { ...good, data: { ...data, status: 'paused' } }, '/data/status'],
   ['an item of a list', 200, { ...good, data: { ...data, events: ['a', 1] } }, '/data/events/1'],
   ['a success that is none', 200, { ...good, success: false }, '/success'],

@@ -104,6 +104,10 @@ test('a time-out and an abort close the connection', async () => {
   expect(late.kind).toBe('timeout');
   await expect.poll(() => closed).toBe(1);
   const signal = AbortSignal.timeout(60);
-  await expect(client().updateWebhook(IDS, {}, { signal })).rejects.toBe(signal.reason);
+  const aborted = await client()
+    .updateWebhook(IDS, {}, { signal })
+    .catch((error: unknown) => error);
+  expect(aborted).toBe(signal.reason);
+  expect(aborted).toMatchObject({ name: 'TimeoutError' });
   await expect.poll(() => closed).toBe(2);
 });

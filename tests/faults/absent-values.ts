@@ -32,7 +32,9 @@ const COMPANY: readonly [reset: Field, present: readonly Field[], absent: readon
 function reset(field: Field, when: (sent: Patch) => boolean): Fault['make'] {
   return server(
     changeStored((next, _, sent) =>
-      sent[field] === undefined && when(sent) ? { ...next, [field]: DEFAULTS[field as 'name'] } : next,
+      sent[field] === undefined && when(sent)
+        ? { ...next, [field]: DEFAULTS[field as 'name'] }
+        : next,
     ),
   );
 }
@@ -48,8 +50,14 @@ export const absentValueFaults: readonly Fault[] = [
     }),
   ),
   ...COMPANY.map(([field, present, absent]): Fault => {
-    const parts = [...present.map((name) => `with-${kebab(name)}`), ...absent.map((name) => `without-${kebab(name)}`)];
-    const said = [...present.map((name) => `carries ${name}`), ...absent.map((name) => `lacks ${name}`)];
+    const parts = [
+      ...present.map((name) => `with-${kebab(name)}`),
+      ...absent.map((name) => `without-${kebab(name)}`),
+    ];
+    const said = [
+      ...present.map((name) => `carries ${name}`),
+      ...absent.map((name) => `lacks ${name}`),
+    ];
     return {
       id: `resets-${kebab(field)}-${parts.join('-')}`,
       sentence: `An update that leaves ${field} out resets it if it ${said.join(' and ')}.`,
@@ -73,7 +81,9 @@ export const absentValueFaults: readonly Fault[] = [
     sentence: 'An update that carries nothing resets every setting.',
     breaks: ['partial-update/empty-changes-nothing'],
     make: server(
-      changeStored((next, _, sent) => (Object.keys(sent).length === 0 ? { ...next, ...DEFAULTS } : next)),
+      changeStored((next, _, sent) =>
+        Object.keys(sent).length === 0 ? { ...next, ...DEFAULTS } : next,
+      ),
     ),
   },
   {
@@ -81,7 +91,9 @@ export const absentValueFaults: readonly Fault[] = [
     sentence: 'An update that carries nothing resets the timeout.',
     breaks: ['partial-update/empty-changes-nothing'],
     make: server(
-      changeStored((next, _, sent) => (Object.keys(sent).length === 0 ? { ...next, timeout: 30 } : next)),
+      changeStored((next, _, sent) =>
+        Object.keys(sent).length === 0 ? { ...next, timeout: 30 } : next,
+      ),
     ),
   },
   {
@@ -89,15 +101,20 @@ export const absentValueFaults: readonly Fault[] = [
     sentence: 'An update that carries nothing disables the webhook.',
     breaks: ['partial-update/empty-changes-nothing'],
     make: server(
-      changeStored((next, _, sent) => (Object.keys(sent).length === 0 ? { ...next, enabled: false } : next)),
+      changeStored((next, _, sent) =>
+        Object.keys(sent).length === 0 ? { ...next, enabled: false } : next,
+      ),
     ),
   },
   {
     id: 'checkbox-for-enabled',
-    sentence: 'An update that leaves enabled out disables the webhook, as a form with a checkbox does.',
+    sentence:
+      'An update that leaves enabled out disables the webhook, as a form with a checkbox does.',
     breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
     make: server(
-      changeStored((next, _, sent) => (sent.enabled === undefined ? { ...next, enabled: false } : next)),
+      changeStored((next, _, sent) =>
+        sent.enabled === undefined ? { ...next, enabled: false } : next,
+      ),
     ),
   },
   {
@@ -106,7 +123,9 @@ export const absentValueFaults: readonly Fault[] = [
     breaks: ['partial-update/absent-unchanged'],
     make: server(
       changeStored((next, _, sent) =>
-        Object.keys(sent).length > 0 && sent.enabled === undefined ? { ...next, enabled: true } : next,
+        Object.keys(sent).length > 0 && sent.enabled === undefined
+          ? { ...next, enabled: true }
+          : next,
       ),
     ),
   },
@@ -136,7 +155,9 @@ export const absentValueFaults: readonly Fault[] = [
     breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
     make: server(
       changeStored((next, _, sent) =>
-        sent.max_retries === undefined ? { ...next, max_retries: (next.max_retries + 1) % 11 } : next,
+        sent.max_retries === undefined
+          ? { ...next, max_retries: (next.max_retries + 1) % 11 }
+          : next,
       ),
     ),
   },

@@ -22,6 +22,11 @@ function lets(isGood: (authorization: string) => boolean): Change {
   });
 }
 
+/** Gives a call the usual environment, whatever its token. */
+function lends(call: Call): undefined {
+  call.environment = 'production';
+}
+
 function tokenOf(authorization: string): string {
   return /^bearer\s*(.*)$/i.exec(authorization)?.[1] ?? '';
 }
@@ -33,10 +38,7 @@ function lateToken(...ahead: readonly StepName[]): Change {
 
 /** Steps that do not know the environment yet take it for the usual one. */
 const assumesEnvironment: Change = {
-  steps: (steps) => [
-    { name: 'assume', run: (call) => void (call.environment = 'production') as undefined },
-    ...steps,
-  ],
+  steps: (steps) => [{ name: 'assume', run: lends }, ...steps],
 };
 
 function answersWith(is: (answer: Answer) => boolean, status: number): Change {
@@ -49,9 +51,7 @@ export const authFaults: readonly Fault[] = [
     id: 'token-not-checked',
     sentence: 'A token is not asked for at all.',
     breaks: ['auth/missing-token', 'auth/bad-token', 'auth/near-token', 'auth/other-scheme'],
-    make: server(
-      replaceStep('authenticate', (call) => void (call.environment = 'production')),
-    ),
+    make: server(replaceStep('authenticate', lends)),
   },
   {
     id: 'token-optional',
@@ -84,7 +84,9 @@ export const authFaults: readonly Fault[] = [
     make: server(
       lets((authorization) => {
         const token = tokenOf(authorization);
-        return token.length > 20 && !token.toLowerCase().startsWith(TOKEN.slice(0, 10).toLowerCase());
+        return (
+          token.length > 20 && !token.toLowerCase().startsWith(TOKEN.slice(0, 10).toLowerCase())
+        );
       }),
     ),
   },
@@ -126,13 +128,17 @@ export const authFaults: readonly Fault[] = [
     id: 'token-first-characters',
     sentence: 'Only the first thirty characters of a token are compared.',
     breaks: ['auth/near-token'],
-    make: server(lets((authorization) => tokenOf(authorization).slice(0, 30) === TOKEN.slice(0, 30))),
+    make: server(
+      lets((authorization) => tokenOf(authorization).slice(0, 30) === TOKEN.slice(0, 30)),
+    ),
   },
   {
     id: 'token-any-case',
     sentence: 'Tokens are compared without regard to letter case.',
     breaks: ['auth/near-token'],
-    make: server(lets((authorization) => tokenOf(authorization).toLowerCase() === TOKEN.toLowerCase())),
+    make: server(
+      lets((authorization) => tokenOf(authorization).toLowerCase() === TOKEN.toLowerCase()),
+    ),
   },
   {
     id: 'token-contained',
@@ -207,7 +213,11 @@ export const authFaults: readonly Fault[] = [
     sentence: 'A request without a token is redirected to a login.',
     breaks: ['auth/missing-token'],
     make: server(
-      changeAnswer(isTokenMissing, () => ({ status: 302, headers: { location: '/login' }, body: '' })),
+      changeAnswer(isTokenMissing, () => ({
+        status: 302,
+        headers: { location: '/login' },
+        body: '',
+      })),
     ),
   },
   {
@@ -262,7 +272,10 @@ export const authFaults: readonly Fault[] = [
     id: 'everything-checked-ahead-of-the-token',
     sentence: 'The token is checked last.',
     breaks: ['auth/checked-first'],
-    make: server(lateToken('find-agent', 'find-webhook', 'read-body', 'validate'), assumesEnvironment),
+    make: server(
+      lateToken('find-agent', 'find-webhook', 'read-body', 'validate'),
+      assumesEnvironment,
+    ),
   },
   {
     id: 'body-checked-ahead-of-a-bad-token',

@@ -5,7 +5,10 @@ import type { Change } from '../prove/server.ts';
 import { server } from '../prove/server.ts';
 import type { Fault } from './fault.ts';
 
-function alter<F extends Field>(field: F, change: (value: NonNullable<Patch[F]>) => unknown): Change {
+function alter<F extends Field>(
+  field: F,
+  change: (value: NonNullable<Patch[F]>) => unknown,
+): Change {
   return changePatch((patch) => {
     const value = patch[field];
     return value === undefined || value === null ? patch : { ...patch, [field]: change(value) };
@@ -33,7 +36,9 @@ const ALTERED: readonly Altered[] = [
   {
     id: 'cuts-name-to-255-bytes',
     sentence: 'A name is cut to 255 bytes.',
-    change: alter('name', (name) => new TextDecoder().decode(new TextEncoder().encode(name).slice(0, 255))),
+    change: alter('name', (name) =>
+      new TextDecoder().decode(new TextEncoder().encode(name).slice(0, 255)),
+    ),
   },
   {
     id: 'cuts-url-to-255-characters',
@@ -115,7 +120,9 @@ const ALTERED: readonly Altered[] = [
   {
     id: 'reads-the-name-as-latin',
     sentence: 'The bytes of a name are read in another character set.',
-    change: alter('name', (name) => new TextDecoder('latin1').decode(new TextEncoder().encode(name))),
+    change: alter('name', (name) =>
+      new TextDecoder('latin1').decode(new TextEncoder().encode(name)),
+    ),
   },
   {
     id: 'stores-the-name-in-latin',
@@ -166,7 +173,9 @@ const ALTERED: readonly Altered[] = [
     id: 'cuts-the-column-of-events',
     sentence: 'The events that do not fit into 255 characters are not stored.',
     change: alter('events', (events) => {
-      const fitting = events.filter((_, index) => events.slice(0, index + 1).join(',').length <= 255);
+      const fitting = events.filter(
+        (_, index) => events.slice(0, index + 1).join(',').length <= 255,
+      );
       return fitting;
     }),
   },
@@ -224,7 +233,9 @@ const CROSSED: readonly Fault[] = [
     sentence: 'An update of the timeout writes it to max_retries too.',
     breaks: ['partial-update/absent-unchanged', 'partial-update/stored-as-sent'],
     make: server(
-      changeStored((next, _, { timeout }) => (timeout === undefined ? next : { ...next, max_retries: timeout })),
+      changeStored((next, _, { timeout }) =>
+        timeout === undefined ? next : { ...next, max_retries: timeout },
+      ),
     ),
   },
   {
@@ -247,7 +258,10 @@ const CROSSED: readonly Fault[] = [
       changePatch(({ name, webhook_url, ...patch }) => ({
         ...patch,
         ...(name === undefined || webhook_url === undefined
-          ? { ...(name === undefined ? {} : { name }), ...(webhook_url === undefined ? {} : { webhook_url }) }
+          ? {
+              ...(name === undefined ? {} : { name }),
+              ...(webhook_url === undefined ? {} : { webhook_url }),
+            }
           : { name: webhook_url, webhook_url: name }),
       })),
     ),
@@ -256,14 +270,16 @@ const CROSSED: readonly Fault[] = [
     id: 'shows-timeout-as-retries',
     sentence: 'The answer shows the timeout under the name max_retries too.',
     breaks: ['partial-update/absent-unchanged', 'partial-update/stored-as-sent'],
-    make: server(changeShown((shown) => ({ ...shown, max_retries: shown['timeout'] ?? 0 }))),
+    make: server(changeShown((shown) => ({ ...shown, max_retries: shown.timeout ?? 0 }))),
   },
   {
     id: 'derives-retries-from-enabled',
     sentence: 'An update that disables the webhook sets max_retries to zero.',
     breaks: ['partial-update/absent-unchanged', 'partial-update/stored-as-sent'],
     make: server(
-      changeStored((next, _, { enabled }) => (enabled === false ? { ...next, max_retries: 0 } : next)),
+      changeStored((next, _, { enabled }) =>
+        enabled === false ? { ...next, max_retries: 0 } : next,
+      ),
     ),
   },
   {
@@ -271,7 +287,9 @@ const CROSSED: readonly Fault[] = [
     sentence: 'An update of the events enables the webhook.',
     breaks: ['partial-update/absent-unchanged', 'partial-update/stored-as-sent'],
     make: server(
-      changeStored((next, _, { events }) => (events === undefined ? next : { ...next, enabled: true })),
+      changeStored((next, _, { events }) =>
+        events === undefined ? next : { ...next, enabled: true },
+      ),
     ),
   },
   {
@@ -280,7 +298,9 @@ const CROSSED: readonly Fault[] = [
     breaks: ['partial-update/absent-unchanged'],
     make: server(
       changeStored((next, _, { webhook_url, name }) =>
-        webhook_url === undefined || name !== undefined ? next : { ...next, name: new URL(webhook_url).host },
+        webhook_url === undefined || name !== undefined
+          ? next
+          : { ...next, name: new URL(webhook_url).host },
       ),
     ),
   },

@@ -25,7 +25,6 @@ function takesTime(milliseconds: number): Change {
   });
 }
 
-
 /** Requests that get into each other's way. */
 export const concurrencyFaults: readonly Fault[] = [
   {
@@ -105,7 +104,7 @@ export const concurrencyFaults: readonly Fault[] = [
   {
     id: 'shares-the-patch',
     sentence: 'Requests share the variable that holds the update.',
-    breaks: ['concurrency/own-members-shown'],
+    breaks: ['concurrency/own-members-shown', 'concurrency/every-update-survives'],
     make: withMemory(() => {
       let shared: Patch | undefined;
       return [
@@ -121,7 +120,7 @@ export const concurrencyFaults: readonly Fault[] = [
   {
     id: 'shares-the-row',
     sentence: 'Requests share the variable that holds the webhook to show.',
-    breaks: ['concurrency/own-members-shown', 'resource/id-of-path'],
+    breaks: ['resource/id-of-path'],
     make: withMemory(() => {
       let shared: WebhookRecord | undefined;
       return before('answer', async (call) => {
@@ -150,7 +149,7 @@ export const concurrencyFaults: readonly Fault[] = [
   {
     id: 'joins-requests-at-once',
     sentence: 'A request that comes while another one for the same path runs gets its answer.',
-    breaks: ['concurrency/own-members-shown'],
+    breaks: ['concurrency/own-members-shown', 'concurrency/every-update-survives'],
     make: withMemory(() => {
       const running = new Map<string, Promise<Response>>();
       return {
@@ -184,7 +183,8 @@ export const concurrencyFaults: readonly Fault[] = [
   },
   {
     id: 'mixes-two-webhooks',
-    sentence: 'The answer shows the timeout that an update of any webhook has left in a shared variable.',
+    sentence:
+      'The answer shows the timeout that an update of any webhook has left in a shared variable.',
     breaks: ['concurrency/own-members-shown'],
     make: withMemory(() => {
       let timeout: number | undefined;
@@ -216,7 +216,7 @@ export const concurrencyFaults: readonly Fault[] = [
         },
         changeShown((shown, call) =>
           running > 1 && call.patch?.timeout === undefined
-            ? { ...shown, timeout: Number(shown['timeout']) + 1 }
+            ? { ...shown, timeout: Number(shown.timeout) + 1 }
             : shown,
         ),
       ];

@@ -23,7 +23,8 @@ const ERRORS: readonly [name: string, is: (answer: Answer) => boolean, rule: Rul
 const NOT_FOUND = ERRORS.slice(1, 3);
 const WITHOUT_SUCCESS = [ERRORS[0], ERRORS[3]].filter((error) => error !== undefined);
 
-const PAGE = '<!doctype html><html><head><title>Error</title></head><body><h1>Error</h1></body></html>';
+const PAGE =
+  '<!doctype html><html><head><title>Error</title></head><body><h1>Error</h1></body></html>';
 
 /** What a request that fails is answered with: the body of each documented error. */
 export const errorBodyFaults: readonly Fault[] = [
@@ -102,7 +103,9 @@ export const errorBodyFaults: readonly Fault[] = [
       id: `${name}-without-full-stop`,
       sentence: `The message of the answer named ${name} lacks its full stop.`,
       breaks: [rule],
-      make: server(changeBody(is, (body) => ({ ...body, message: String(body['message']).slice(0, -1) }))),
+      make: server(
+        changeBody(is, (body) => ({ ...body, message: String(body.message).slice(0, -1) })),
+      ),
     }),
   ),
   ...WITHOUT_SUCCESS.map(
@@ -126,7 +129,7 @@ export const errorBodyFaults: readonly Fault[] = [
     make: server(
       changeBody(422, (body) => ({
         ...body,
-        errors: Object.values(body['errors'] as Record<string, string[]>).flat(),
+        errors: Object.values(body.errors as Record<string, string[]>).flat(),
       })),
     ),
   },
@@ -137,10 +140,12 @@ export const errorBodyFaults: readonly Fault[] = [
     make: server(
       changeBody(422, (body) => ({
         ...body,
-        errors: Object.entries(body['errors'] as Record<string, string[]>).map(([field, [message]]) => ({
-          field,
-          message: message ?? '',
-        })),
+        errors: Object.entries(body.errors as Record<string, string[]>).map(
+          ([field, [message]]) => ({
+            field,
+            message: message ?? '',
+          }),
+        ),
       })),
     ),
   },
@@ -148,7 +153,12 @@ export const errorBodyFaults: readonly Fault[] = [
     id: 'invalid-data-with-errors-under-data',
     sentence: 'The answer to a refused body holds the errors one level deeper.',
     breaks: ['response/invalid-data-body'],
-    make: server(changeBody(422, (body) => ({ message: body['message'] ?? '', data: { errors: body['errors'] ?? {} } }))),
+    make: server(
+      changeBody(422, (body) => ({
+        message: body.message ?? '',
+        data: { errors: body.errors ?? {} },
+      })),
+    ),
   },
   {
     id: 'invalid-data-with-first-message',
@@ -157,7 +167,7 @@ export const errorBodyFaults: readonly Fault[] = [
     make: server(
       changeBody(422, (body) => ({
         ...body,
-        message: Object.values(body['errors'] as Record<string, string[]>)[0]?.[0] ?? '',
+        message: Object.values(body.errors as Record<string, string[]>)[0]?.[0] ?? '',
       })),
     ),
   },
@@ -165,7 +175,9 @@ export const errorBodyFaults: readonly Fault[] = [
     id: 'unknown-agent-with-message-of-webhook',
     sentence: 'An unknown agent is answered with the message of the webhook.',
     breaks: ['lookup/unknown-agent', 'lookup/agent-of-other-environment'],
-    make: server(changeBody(isAgentUnknown, (body) => ({ ...body, message: 'Webhook not found.' }))),
+    make: server(
+      changeBody(isAgentUnknown, (body) => ({ ...body, message: 'Webhook not found.' })),
+    ),
   },
   {
     id: 'unknown-webhook-with-message-of-agent',

@@ -62,7 +62,11 @@ export const listFaults: readonly Fault[] = [
   {
     id: 'toggles-events',
     sentence: 'An update removes those of its events that were there before, and adds the others.',
-    breaks: ['partial-update/stored-as-sent', 'partial-update/list-replaced', 'partial-update/repeat-is-same'],
+    breaks: [
+      'partial-update/stored-as-sent',
+      'partial-update/list-replaced',
+      'partial-update/repeat-is-same',
+    ],
     make: server(
       changeStored((next, stored, { events }) => {
         if (events === undefined) return next;
@@ -116,7 +120,7 @@ export const listFaults: readonly Fault[] = [
     breaks: ['partial-update/stored-as-sent'],
     make: server(
       changeShown((shown) => {
-        const events = shown['events'] as string[];
+        const events = shown.events as string[];
         return { ...shown, events: [...events, ...events], events_count: events.length * 2 };
       }),
     ),
@@ -127,7 +131,7 @@ export const listFaults: readonly Fault[] = [
     breaks: ['partial-update/stored-as-sent'],
     make: server(
       changeShown((shown) => {
-        const events = (shown['events'] as string[]).filter(
+        const events = (shown.events as string[]).filter(
           (event) => event !== 'event_client_disconnected',
         );
         return { ...shown, events, events_count: events.length };
@@ -141,7 +145,7 @@ export const listFaults: readonly Fault[] = [
     make: server(
       changeShown((shown) => ({
         ...shown,
-        events: (shown['events'] as string[]).map((event) => event.replace('event_', '')),
+        events: (shown.events as string[]).map((event) => event.replace('event_', '')),
       })),
     ),
   },

@@ -12,7 +12,10 @@ const KNOWN = [
 ] as const;
 
 /** The known webhook that a predicate takes for the one of the path. */
-function findsWebhook(matches: (asked: string, known: string) => boolean, anyAgent = false): Change {
+function findsWebhook(
+  matches: (asked: string, known: string) => boolean,
+  anyAgent = false,
+): Change {
   return replaceStep('find-webhook', (call, standard) => {
     const found = KNOWN.find(
       ([agent, id]) => matches(call.webhookId, id) && (anyAgent || agent === call.agent?.id),
@@ -46,7 +49,9 @@ const WEBHOOK: Fault['breaks'] = [
 ];
 
 function misses(what: string): Fault['breaks'] {
-  return what === 'agent' ? [...AGENT, 'lookup/unknown-both', 'lookup/malformed-id'] : [...WEBHOOK, 'lookup/malformed-id'];
+  return what === 'agent'
+    ? [...AGENT, 'lookup/unknown-both', 'lookup/malformed-id']
+    : [...WEBHOOK, 'lookup/malformed-id'];
 }
 
 /** Ids that reach what they must not, or miss what is there. */
@@ -65,7 +70,8 @@ export const lookupFaults: readonly Fault[] = [
       replaceStep('find-agent', () => undefined),
       replaceStep('find-webhook', (call) => {
         const found = KNOWN.find(([, id]) => id === call.webhookId.toLowerCase());
-        if (found === undefined) return json(404, { success: false, message: 'Webhook not found.' });
+        if (found === undefined)
+          return json(404, { success: false, message: 'Webhook not found.' });
         call.webhook = call.store.findWebhook(...found);
         return undefined;
       }),
@@ -87,7 +93,9 @@ export const lookupFaults: readonly Fault[] = [
     id: 'owner-not-checked-for-their-webhook',
     sentence: 'A webhook of another agent is found under ours.',
     breaks: ['lookup/webhook-of-other-agent'],
-    make: server(findsWebhook((asked, known) => asked === known && known === ids.otherAgentWebhookId, true)),
+    make: server(
+      findsWebhook((asked, known) => asked === known && known === ids.otherAgentWebhookId, true),
+    ),
   },
   {
     id: 'environment-not-checked',
@@ -139,13 +147,19 @@ export const lookupFaults: readonly Fault[] = [
     id: 'webhook-by-prefix',
     sentence: 'A webhook is found by the first half of its id.',
     breaks: ['lookup/unknown-webhook'],
-    make: server(findsWebhook((asked, known) => asked.length === 36 && asked.slice(0, 18) === known.slice(0, 18))),
+    make: server(
+      findsWebhook(
+        (asked, known) => asked.length === 36 && asked.slice(0, 18) === known.slice(0, 18),
+      ),
+    ),
   },
   {
     id: 'webhook-by-end',
     sentence: 'A webhook is found by the end of its id.',
     breaks: ['lookup/unknown-webhook'],
-    make: server(findsWebhook((asked, known) => asked.length === 36 && asked.slice(-12) === known.slice(-12))),
+    make: server(
+      findsWebhook((asked, known) => asked.length === 36 && asked.slice(-12) === known.slice(-12)),
+    ),
   },
   {
     id: 'webhook-extended',
@@ -165,7 +179,8 @@ export const lookupFaults: readonly Fault[] = [
     breaks: WEBHOOK,
     make: server(
       replaceStep('find-webhook', (call, standard) => {
-        if (!standard(call) || call.webhookId.length !== 36) return undefined;
+        const answer = standard(call);
+        if (!answer || call.webhookId.length !== 36) return answer;
         call.webhook = call.store.findWebhook(ids.agentId, ids.webhookId);
         return undefined;
       }),
@@ -177,7 +192,9 @@ export const lookupFaults: readonly Fault[] = [
     breaks: WEBHOOK,
     make: server(
       changeAnswer(isWebhookUnknown, (answer, call) =>
-        call.webhookId.length === 36 ? json(201, { success: true, message: 'Webhook created successfully' }) : answer,
+        call.webhookId.length === 36
+          ? json(201, { success: true, message: 'Webhook created successfully' })
+          : answer,
       ),
     ),
   },
@@ -185,7 +202,11 @@ export const lookupFaults: readonly Fault[] = [
     id: 'agent-by-prefix',
     sentence: 'An agent is found by the first half of its id.',
     breaks: ['lookup/unknown-agent'],
-    make: server(findsAgent((asked, known) => asked.length === 36 && asked.slice(0, 18) === known.slice(0, 18))),
+    make: server(
+      findsAgent(
+        (asked, known) => asked.length === 36 && asked.slice(0, 18) === known.slice(0, 18),
+      ),
+    ),
   },
   {
     id: 'agent-unknown-has-no-webhook',
@@ -208,7 +229,9 @@ export const lookupFaults: readonly Fault[] = [
       replaceStep('find-webhook', (call, standard) => {
         const answer = standard(call);
         if (answer) return answer;
-        return call.webhook?.enabled === false && call.text === '{}' && call.webhookId === ids.webhookId
+        return call.webhook?.enabled === false &&
+          call.text === '{}' &&
+          call.webhookId === ids.webhookId
           ? json(404, { success: false, message: 'Webhook not found.' })
           : undefined;
       }),
@@ -224,13 +247,16 @@ export const lookupFaults: readonly Fault[] = [
         const answer = standard(call);
         if (answer) return answer;
         asked += 1;
-        return asked % 50 === 0 ? json(404, { success: false, message: 'Webhook not found.' }) : undefined;
+        return asked % 50 === 0
+          ? json(404, { success: false, message: 'Webhook not found.' })
+          : undefined;
       });
     }),
   },
   {
     id: 'webhook-deleted-when-refused',
-    sentence: 'A body that is refused for all of its members makes the webhook unknown for the next request.',
+    sentence:
+      'A body that is refused for all of its members makes the webhook unknown for the next request.',
     breaks: ['lookup/known-found'],
     make: withMemory(() => {
       let gone = false;
@@ -250,15 +276,17 @@ export const lookupFaults: readonly Fault[] = [
     }),
   },
   ...MISSED.flatMap(([what, is]) =>
-    [400, 410, 422, 200, 204].map(
+    [400, 403, 410, 200, 204].map(
       (status): Fault => ({
         id: `${what}-unknown-with-${status}`,
         sentence: `An unknown ${what} is answered with status ${status}.`,
-        breaks: misses(what).filter(
-          (rule) => rule !== 'lookup/malformed-id' || ![400, 404, 422].includes(status),
-        ),
+        breaks: misses(what).filter((rule) => rule !== 'lookup/malformed-id' || status !== 400),
         make: server(
-          changeAnswer(is, (answer) => ({ ...answer, status, body: status === 204 ? '' : answer.body })),
+          changeAnswer(is, (answer) => ({
+            ...answer,
+            status,
+            body: status === 204 ? '' : answer.body,
+          })),
         ),
       }),
     ),
@@ -270,7 +298,11 @@ export const lookupFaults: readonly Fault[] = [
     make: server(
       replaceStep('find-agent', (call, standard) => {
         const answer = standard(call);
-        if (answer && !KNOWN.some(([, id]) => id === call.webhookId) && call.webhookId.length === 36)
+        if (
+          answer &&
+          !KNOWN.some(([, id]) => id === call.webhookId) &&
+          call.webhookId.length === 36
+        )
           throw new Error('no agent');
         return answer;
       }),
@@ -283,7 +315,9 @@ export const lookupFaults: readonly Fault[] = [
     make: server(
       replaceStep('find-agent', (call, standard) => {
         const answer = standard(call);
-        return answer && !KNOWN.some(([, id]) => id === call.webhookId) && call.webhookId.length === 36
+        return answer &&
+          !KNOWN.some(([, id]) => id === call.webhookId) &&
+          call.webhookId.length === 36
           ? json(400, { message: 'Bad request.' })
           : answer;
       }),

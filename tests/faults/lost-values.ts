@@ -68,7 +68,9 @@ export const lostValueFaults: readonly Fault[] = [
     sentence: 'An update stores only members that are truthy.',
     breaks: ['partial-update/stored-as-sent'],
     make: server(
-      changePatch((patch) => Object.fromEntries(Object.entries(patch).filter(([, value]) => value))),
+      changePatch((patch) =>
+        Object.fromEntries(Object.entries(patch).filter(([, value]) => value)),
+      ),
     ),
   },
   {
@@ -122,7 +124,10 @@ export const lostValueFaults: readonly Fault[] = [
     make: server(changePatch((patch) => (Object.keys(patch).length === 1 ? {} : patch))),
   },
   ...COMPANY.map(([lost, present, absent]): Fault => {
-    const parts = [...present.map((name) => `with-${kebab(name)}`), ...absent.map((name) => `without-${kebab(name)}`)];
+    const parts = [
+      ...present.map((name) => `with-${kebab(name)}`),
+      ...absent.map((name) => `without-${kebab(name)}`),
+    ];
     const said = [
       ...(present.length > 0 ? [`carries ${list(present)} too`] : []),
       ...(absent.length > 0 ? [`leaves out ${list(absent)}`] : []),

@@ -56,11 +56,14 @@ export const otherWebhookFaults: readonly Fault[] = [
   },
   {
     id: 'disables-the-sibling',
-    sentence: 'An update that enables a webhook disables the other one of the agent, as if only one could be.',
+    sentence:
+      'An update that enables a webhook disables the other one of the agent, as if only one could be.',
     breaks: ['partial-update/others-untouched'],
     make: alsoWrites((store, { agent_id, id }, { enabled }) => {
       if (enabled === true)
-        spread(store, agent_id, id === ids.webhookId ? ids.siblingWebhookId : ids.webhookId, { enabled: false });
+        spread(store, agent_id, id === ids.webhookId ? ids.siblingWebhookId : ids.webhookId, {
+          enabled: false,
+        });
     }),
   },
   {

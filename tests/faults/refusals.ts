@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../src/twin/answer.ts';
 import type { Call } from '../../src/twin/call.ts';
-import type { WebhookRecord } from '../../src/twin/store.ts';
 import { fields } from '../../src/twin/fields.ts';
+import type { WebhookRecord } from '../../src/twin/store.ts';
 import type { Field, JsonRecord } from '../prove/changes.ts';
 import { allFields, visibleFields } from '../prove/changes.ts';
 import type { Change, StepName } from '../prove/server.ts';
@@ -86,7 +86,7 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'stores-ahead-of-the-token',
     sentence: 'The update is stored before the token is checked.',
-    breaks: ['auth/nothing-stored'],
+    breaks: ['auth/nothing-stored', 'lookup/nothing-stored', 'validation/nothing-stored'],
     make: server(storesAhead('authenticate', valid)),
   },
   {
@@ -108,7 +108,8 @@ export const refusalFaults: readonly Fault[] = [
     make: server(
       replaceStep('authenticate', (call, standard) => {
         const answer = standard(call);
-        if (answer && call.headers.get('authorization')) store(call, rowOf(call, call.webhookId), valid);
+        if (answer && call.headers.get('authorization'))
+          store(call, rowOf(call, call.webhookId), valid);
         return answer;
       }),
     ),
@@ -130,14 +131,19 @@ export const refusalFaults: readonly Fault[] = [
     id: 'stores-the-name-without-a-token',
     sentence: 'A request without a token stores its name.',
     breaks: ['auth/nothing-stored'],
-    make: server(storesWhenRefused('authenticate', (field, value) => field === 'name' && valid(field, value))),
+    make: server(
+      storesWhenRefused('authenticate', (field, value) => field === 'name' && valid(field, value)),
+    ),
   },
   {
     id: 'stores-enabled-without-a-token',
     sentence: 'A request without a token stores whether the webhook is enabled.',
     breaks: ['auth/nothing-stored'],
     make: server(
-      storesWhenRefused('authenticate', (field, value) => field === 'enabled' && valid(field, value)),
+      storesWhenRefused(
+        'authenticate',
+        (field, value) => field === 'enabled' && valid(field, value),
+      ),
     ),
   },
   {
@@ -154,7 +160,8 @@ export const refusalFaults: readonly Fault[] = [
   },
   {
     id: 'stores-in-another-row-when-not-found',
-    sentence: 'An update of an unknown webhook is answered with 404 and stored in the first webhook of the agent.',
+    sentence:
+      'An update of an unknown webhook is answered with 404 and stored in the first webhook of the agent.',
     breaks: ['lookup/nothing-stored'],
     make: server(
       replaceStep('find-webhook', (call, standard) => {
@@ -190,10 +197,14 @@ export const refusalFaults: readonly Fault[] = [
   },
   {
     id: 'stores-invalid-fields-of-a-refused-body',
-    sentence: 'A refused body stores those of its members that are wrong, as far as their types allow.',
+    sentence:
+      'A refused body stores those of its members that are wrong, as far as their types allow.',
     breaks: ['validation/nothing-stored'],
     make: server(
-      storesWhenRefused('validate', (field, value) => anyOfType(field, value) && !valid(field, value)),
+      storesWhenRefused(
+        'validate',
+        (field, value) => anyOfType(field, value) && !valid(field, value),
+      ),
     ),
   },
   {
@@ -207,7 +218,9 @@ export const refusalFaults: readonly Fault[] = [
       id: `stores-${field.replaceAll('_', '-')}-of-a-refused-body`,
       sentence: `A refused body stores its ${field}.`,
       breaks: ['validation/nothing-stored'],
-      make: server(storesWhenRefused('validate', (name, value) => name === field && valid(name, value))),
+      make: server(
+        storesWhenRefused('validate', (name, value) => name === field && valid(name, value)),
+      ),
     }),
   ),
   {
@@ -218,7 +231,9 @@ export const refusalFaults: readonly Fault[] = [
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);
         const sent = sentIn(call);
-        const wrong = allFields.filter((name) => sent[name] !== undefined && !valid(name, sent[name]));
+        const wrong = allFields.filter(
+          (name) => sent[name] !== undefined && !valid(name, sent[name]),
+        );
         if (answer && wrong.length === 1 && wrong[0] === Object.keys(sent).at(-1))
           store(call, rowOf(call, call.webhookId), valid);
         return answer;
@@ -233,7 +248,9 @@ export const refusalFaults: readonly Fault[] = [
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);
         const sent = sentIn(call);
-        const wrong = allFields.filter((name) => sent[name] !== undefined && !valid(name, sent[name]));
+        const wrong = allFields.filter(
+          (name) => sent[name] !== undefined && !valid(name, sent[name]),
+        );
         if (answer && wrong.join() === 'timeout') store(call, rowOf(call, call.webhookId), valid);
         return answer;
       }),
@@ -247,7 +264,8 @@ export const refusalFaults: readonly Fault[] = [
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);
         const row = rowOf(call, call.webhookId);
-        if (answer && row) call.store.saveWebhook({ ...row, timeout: 30, max_retries: 3, enabled: true });
+        if (answer && row)
+          call.store.saveWebhook({ ...row, timeout: 30, max_retries: 3, enabled: true });
         return answer;
       }),
     ),

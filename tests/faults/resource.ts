@@ -29,35 +29,157 @@ const readOnly: Fault[] = READ_ONLY.map((member) => ({
 }));
 
 const DERIVED: readonly [id: string, sentence: string, rule: RuleId, change: Change][] = [
-  ['id-constant', 'The answer shows the same id for every webhook.', 'resource/id-of-path', show('id', () => OTHER_ID)],
-  ['id-of-the-agent', 'The answer shows the id of the agent as that of the webhook.', 'resource/id-of-path', show('id', (shown) => shown['agent_id'] ?? '')],
-  ['id-of-the-sibling', 'The answer shows the id of the first webhook of the agent.', 'resource/id-of-path', show('id', () => ids.siblingWebhookId)],
-  ['id-cut', 'The answer shows the id without its last digit.', 'resource/id-of-path', show('id', (shown) => String(shown['id']).slice(0, -1))],
-  ['id-without-hyphens', 'The answer shows the id without its hyphens.', 'resource/id-of-path', show('id', (shown) => String(shown['id']).replaceAll('-', ''))],
-  ['id-prefixed', 'The answer shows the id behind a prefix.', 'resource/id-of-path', show('id', (shown) => `wh_${shown['id']}`)],
-  ['agent-id-constant', 'The answer shows the same agent for every webhook.', 'resource/agent-id-of-path', show('agent_id', () => OTHER_ID)],
-  ['agent-id-of-the-webhook', 'The answer shows the id of the webhook as that of the agent.', 'resource/agent-id-of-path', show('agent_id', (shown) => shown['id'] ?? '')],
-  ['agent-id-of-the-first-agent', 'The answer shows the first agent of the environment for every webhook.', 'resource/agent-id-of-path', show('agent_id', () => ids.agentId)],
-  ['agent-id-empty', 'The answer shows an empty agent id.', 'resource/agent-id-of-path', show('agent_id', () => '')],
-  ['created-at-moves', 'The answer shows the time of the update as that of creation.', 'resource/created-at-fixed', show('created_at', (shown) => shown['updated_at'] ?? '')],
-  ['events-count-one', 'The answer always counts one event.', 'resource/events-count', show('events_count', () => 1)],
-  ['events-count-zero', 'The answer counts no events.', 'resource/events-count', show('events_count', () => 0)],
-  ['events-count-one-more', 'The answer counts one event more than there are.', 'resource/events-count', show('events_count', (shown) => Number(shown['events_count']) + 1)],
-  ['events-count-of-the-available', 'The answer counts the available events.', 'resource/events-count', show('events_count', () => 22)],
-  ['events-count-at-most-ten', 'The answer counts no more than ten events.', 'resource/events-count', show('events_count', (shown) => Math.min(10, Number(shown['events_count'])))],
-  ['status-active', 'The answer shows the status active whatever is enabled.', 'resource/status-follows', show('status', () => 'active')],
-  ['status-disabled', 'The answer shows the status disabled whatever is enabled.', 'resource/status-follows', show('status', () => 'disabled')],
-  ['status-error-while-disabled', 'The answer shows the status error while the webhook is disabled.', 'resource/status-follows', show('status', (shown) => (shown['enabled'] ? 'active' : 'error'))],
-  ['status-inverted', 'The answer shows the status of the opposite setting.', 'resource/status-follows', show('status', (shown) => (shown['enabled'] ? 'disabled' : 'active'))],
-  ['status-inactive', 'The answer shows a status that the documentation does not know.', 'response/success-body', show('status', (shown) => (shown['enabled'] ? 'active' : 'inactive'))],
-  ['status-capital', 'The answer writes the status with a capital.', 'response/success-body', show('status', (shown) => (shown['enabled'] ? 'Active' : 'Disabled'))],
-  ['status-empty', 'The answer shows an empty status while the webhook is disabled.', 'response/success-body', show('status', (shown) => (shown['enabled'] ? 'active' : ''))],
+  [
+    'id-constant',
+    'The answer shows the same id for every webhook.',
+    'resource/id-of-path',
+    show('id', () => OTHER_ID),
+  ],
+  [
+    'id-of-the-agent',
+    'The answer shows the id of the agent as that of the webhook.',
+    'resource/id-of-path',
+    show('id', (shown) => shown.agent_id ?? ''),
+  ],
+  [
+    'id-of-the-sibling',
+    'The answer shows the id of the first webhook of the agent.',
+    'resource/id-of-path',
+    show('id', () => ids.siblingWebhookId),
+  ],
+  [
+    'id-cut',
+    'The answer shows the id without its last digit.',
+    'response/success-body',
+    show('id', (shown) => String(shown.id).slice(0, -1)),
+  ],
+  [
+    'id-without-hyphens',
+    'The answer shows the id without its hyphens.',
+    'response/success-body',
+    show('id', (shown) => String(shown.id).replaceAll('-', '')),
+  ],
+  [
+    'id-prefixed',
+    'The answer shows the id behind a prefix.',
+    'response/success-body',
+    show('id', (shown) => `wh_${shown.id}`),
+  ],
+  [
+    'agent-id-constant',
+    'The answer shows the same agent for every webhook.',
+    'resource/agent-id-of-path',
+    show('agent_id', () => OTHER_ID),
+  ],
+  [
+    'agent-id-of-the-webhook',
+    'The answer shows the id of the webhook as that of the agent.',
+    'resource/agent-id-of-path',
+    show('agent_id', (shown) => shown.id ?? ''),
+  ],
+  [
+    'agent-id-of-the-first-agent',
+    'The answer shows the first agent of the environment for every webhook.',
+    'resource/agent-id-of-path',
+    show('agent_id', () => ids.agentId),
+  ],
+  [
+    'agent-id-empty',
+    'The answer shows an empty agent id.',
+    'response/success-body',
+    show('agent_id', () => ''),
+  ],
+  [
+    'created-at-moves',
+    'The answer shows the time of the update as that of creation.',
+    'resource/created-at-fixed',
+    show('created_at', (shown) => shown.updated_at ?? ''),
+  ],
+  [
+    'events-count-one',
+    'The answer always counts one event.',
+    'resource/events-count',
+    show('events_count', () => 1),
+  ],
+  [
+    'events-count-zero',
+    'The answer counts no events.',
+    'resource/events-count',
+    show('events_count', () => 0),
+  ],
+  [
+    'events-count-one-more',
+    'The answer counts one event more than there are.',
+    'resource/events-count',
+    show('events_count', (shown) => Number(shown.events_count) + 1),
+  ],
+  [
+    'events-count-of-the-available',
+    'The answer counts the available events.',
+    'resource/events-count',
+    show('events_count', () => 22),
+  ],
+  [
+    'events-count-at-most-ten',
+    'The answer counts no more than ten events.',
+    'resource/events-count',
+    show('events_count', (shown) => Math.min(10, Number(shown.events_count))),
+  ],
+  [
+    'status-active',
+    'The answer shows the status active whatever is enabled.',
+    'resource/status-follows',
+    show('status', () => 'active'),
+  ],
+  [
+    'status-disabled',
+    'The answer shows the status disabled whatever is enabled.',
+    'resource/status-follows',
+    show('status', () => 'disabled'),
+  ],
+  [
+    'status-error-while-disabled',
+    'The answer shows the status error while the webhook is disabled.',
+    'resource/status-follows',
+    show('status', (shown) => (shown.enabled ? 'active' : 'error')),
+  ],
+  [
+    'status-inverted',
+    'The answer shows the status of the opposite setting.',
+    'resource/status-follows',
+    show('status', (shown) => (shown.enabled ? 'disabled' : 'active')),
+  ],
+  [
+    'status-inactive',
+    'The answer shows a status that the documentation does not know.',
+    'response/success-body',
+    show('status', (shown) => (shown.enabled ? 'active' : 'inactive')),
+  ],
+  [
+    'status-capital',
+    'The answer writes the status with a capital.',
+    'response/success-body',
+    show('status', (shown) => (shown.enabled ? 'Active' : 'Disabled')),
+  ],
+  [
+    'status-empty',
+    'The answer shows an empty status while the webhook is disabled.',
+    'response/success-body',
+    show('status', (shown) => (shown.enabled ? 'active' : '')),
+  ],
 ];
 
 /** Members that no update sets: ids, times, what is derived. */
 export const resourceFaults: readonly Fault[] = [
   ...readOnly,
-  ...DERIVED.map(([id, sentence, rule, change]): Fault => ({ id, sentence, breaks: [rule], make: server(change) })),
+  ...DERIVED.map(
+    ([id, sentence, rule, change]): Fault => ({
+      id,
+      sentence,
+      breaks: [rule],
+      make: server(change),
+    }),
+  ),
   {
     id: 'id-of-the-sibling-when-only-the-url-is-sent',
     sentence: 'The answer to an update of webhook_url shows the id of another webhook.',
@@ -87,8 +209,8 @@ export const resourceFaults: readonly Fault[] = [
     make: withMemory(() => {
       const counts = new Map<string, number>();
       return changeShown((shown) => {
-        const id = String(shown['id']);
-        counts.set(id, counts.get(id) ?? Number(shown['events_count']));
+        const id = String(shown.id);
+        counts.set(id, counts.get(id) ?? Number(shown.events_count));
         return { ...shown, events_count: counts.get(id) ?? 0 };
       });
     }),
@@ -106,7 +228,7 @@ export const resourceFaults: readonly Fault[] = [
     sentence: 'The answer counts a single event as none.',
     breaks: ['resource/events-count'],
     make: server(
-      show('events_count', (shown) => (shown['events_count'] === 1 ? 0 : (shown['events_count'] ?? 0))),
+      show('events_count', (shown) => (shown.events_count === 1 ? 0 : (shown.events_count ?? 0))),
     ),
   },
   {
@@ -128,8 +250,8 @@ export const resourceFaults: readonly Fault[] = [
     make: withMemory(() => {
       const disabled = new Set<string>();
       return changeShown((shown) => {
-        if (!shown['enabled']) disabled.add(String(shown['id']));
-        return { ...shown, status: disabled.has(String(shown['id'])) ? 'disabled' : 'active' };
+        if (!shown.enabled) disabled.add(String(shown.id));
+        return { ...shown, status: disabled.has(String(shown.id)) ? 'disabled' : 'active' };
       });
     }),
   },
@@ -159,7 +281,9 @@ export const resourceFaults: readonly Fault[] = [
     breaks: ['resource/created-at-fixed'],
     make: server(
       changeStored((next, _, sent) =>
-        Object.keys(sent).length === 0 ? { ...next, created_at: next.created_at - 1_000_000 } : next,
+        Object.keys(sent).length === 0
+          ? { ...next, created_at: next.created_at - 1_000_000 }
+          : next,
       ),
     ),
   },
@@ -169,7 +293,7 @@ export const resourceFaults: readonly Fault[] = [
     breaks: ['resource/created-at-fixed'],
     make: server(
       show('created_at', (shown) =>
-        shown['enabled'] ? (shown['created_at'] ?? '') : String(shown['created_at']).replace('Z', '+02:00'),
+        shown.enabled ? (shown.created_at ?? '') : String(shown.created_at).replace('Z', '+02:00'),
       ),
     ),
   },
@@ -192,19 +316,21 @@ export const resourceFaults: readonly Fault[] = [
     id: 'updated-at-is-created-at',
     sentence: 'The answer shows the time of creation as that of the last update.',
     breaks: ['resource/updated-at-moves'],
-    make: server(show('updated_at', (shown) => shown['created_at'] ?? '')),
+    make: server(show('updated_at', (shown) => shown.created_at ?? '')),
   },
   {
     id: 'updated-at-is-the-day',
     sentence: 'The time of the last update is cut to the day.',
     breaks: ['resource/updated-at-moves'],
-    make: server(show('updated_at', (shown) => `${String(shown['updated_at']).slice(0, 10)}T00:00:00Z`)),
+    make: server(
+      show('updated_at', (shown) => `${String(shown.updated_at).slice(0, 10)}T00:00:00Z`),
+    ),
   },
   {
     id: 'updated-at-is-the-minute',
     sentence: 'The time of the last update is cut to the minute.',
     breaks: ['resource/updated-at-moves'],
-    make: server(show('updated_at', (shown) => `${String(shown['updated_at']).slice(0, 16)}:00Z`)),
+    make: server(show('updated_at', (shown) => `${String(shown.updated_at).slice(0, 16)}:00Z`)),
   },
   {
     id: 'updated-at-moves-for-the-name-only',
@@ -236,11 +362,12 @@ export const resourceFaults: readonly Fault[] = [
   },
   {
     id: 'updated-at-goes-back-on-empty',
-    sentence: 'An update that carries nothing shows the time of creation as that of the last update.',
+    sentence:
+      'An update that carries nothing shows the time of creation as that of the last update.',
     breaks: ['resource/updated-at-not-back'],
     make: server(
       changeShown((shown, call) =>
-        call.text === '{}' ? { ...shown, updated_at: shown['created_at'] ?? '' } : shown,
+        call.text === '{}' ? { ...shown, updated_at: shown.created_at ?? '' } : shown,
       ),
     ),
   },
@@ -248,13 +375,7 @@ export const resourceFaults: readonly Fault[] = [
     id: 'updated-at-before-creation',
     sentence: 'The time of the last update lies before that of creation.',
     breaks: ['resource/updated-at-after-creation'],
-    make: server(
-      before('answer', (call) => {
-        const row = present(call.webhook);
-        call.webhook = { ...row, created_at: row.updated_at, updated_at: row.created_at };
-      }),
-      changeShown((shown) => ({ ...shown, created_at: '2031-01-01T00:00:00.000000Z' })),
-    ),
+    make: server(changeShown((shown) => ({ ...shown, created_at: '2031-01-01T00:00:00.000000Z' }))),
   },
   {
     id: 'updated-at-in-1970',
@@ -270,21 +391,25 @@ export const resourceFaults: readonly Fault[] = [
   {
     id: 'success-is-about-another-webhook',
     sentence: 'The answer shows the other webhook of the agent.',
-    breaks: ['resource/id-of-path'],
+    breaks: ['resource/id-of-path', 'resource/agent-id-of-path'],
     make: server(
       before('answer', (call) => {
-        call.webhook = call.store.findWebhook(ids.agentId, ids.siblingWebhookId) ?? present(call.webhook);
+        call.webhook =
+          call.store.findWebhook(ids.agentId, ids.siblingWebhookId) ?? present(call.webhook);
       }),
     ),
   },
   {
     id: 'ids-crossed',
-    sentence: 'The answer shows the two ids in each other\'s place.',
+    sentence: "The answer shows the two ids in each other's place.",
     breaks: ['resource/id-of-path', 'resource/agent-id-of-path'],
     make: server(
       changeSuccess((body) => {
-        const data = body['data'] as JsonRecord;
-        return { ...body, data: { ...data, id: data['agent_id'] ?? '', agent_id: data['id'] ?? '' } };
+        const data = body.data as JsonRecord;
+        return {
+          ...body,
+          data: { ...data, id: data.agent_id ?? '', agent_id: data.id ?? '' },
+        };
       }),
     ),
   },

@@ -93,18 +93,19 @@ export const responseFaults: readonly Fault[] = [
     breaks: ['response/success-body'],
     make: server(
       changeShown((shown, call) =>
-        call.patch?.timeout === undefined ? shown : { ...shown, timeout: String(shown['timeout']) },
+        call.patch?.timeout === undefined ? shown : { ...shown, timeout: String(shown.timeout) },
       ),
     ),
   },
   {
     id: 'answer-mistypes-max-retries-after-it-was-left-out',
-    sentence: 'The answer shows max_retries as the database gives it, as text, when the update leaves it out.',
+    sentence:
+      'The answer shows max_retries as the database gives it, as text, when the update leaves it out.',
     breaks: ['response/success-body'],
     make: server(
       changeShown((shown, call) =>
         call.patch?.max_retries === undefined
-          ? { ...shown, max_retries: String(shown['max_retries']) }
+          ? { ...shown, max_retries: String(shown.max_retries) }
           : shown,
       ),
     ),
@@ -113,7 +114,7 @@ export const responseFaults: readonly Fault[] = [
     id: 'answer-mistypes-zero-retries',
     sentence: 'The answer shows max_retries as false when it is zero.',
     breaks: ['response/success-body'],
-    make: server(changeShown((shown) => ({ ...shown, max_retries: shown['max_retries'] || false }))),
+    make: server(changeShown((shown) => ({ ...shown, max_retries: shown.max_retries || false }))),
   },
   {
     id: 'answer-mistypes-single-event',
@@ -121,7 +122,7 @@ export const responseFaults: readonly Fault[] = [
     breaks: ['response/success-body'],
     make: server(
       changeShown((shown) => {
-        const events = shown['events'] as string[];
+        const events = shown.events as string[];
         return { ...shown, events: events.length === 1 ? (events[0] ?? '') : events };
       }),
     ),
@@ -133,7 +134,7 @@ export const responseFaults: readonly Fault[] = [
     make: server(
       changeShown((shown) => ({
         ...shown,
-        events: Object.fromEntries(Object.entries(shown['events'] as string[])),
+        events: Object.fromEntries(Object.entries(shown.events as string[])),
       })),
     ),
   },
@@ -141,7 +142,7 @@ export const responseFaults: readonly Fault[] = [
     id: 'answer-shows-events-as-json-text',
     sentence: 'The answer shows the events as the JSON text that the column holds.',
     breaks: ['response/success-body'],
-    make: server(changeShown((shown) => ({ ...shown, events: JSON.stringify(shown['events']) }))),
+    make: server(changeShown((shown) => ({ ...shown, events: JSON.stringify(shown.events) }))),
   },
   {
     id: 'answer-shows-events-as-objects',
@@ -150,7 +151,7 @@ export const responseFaults: readonly Fault[] = [
     make: server(
       changeShown((shown) => ({
         ...shown,
-        events: (shown['events'] as string[]).map((name) => ({ name })),
+        events: (shown.events as string[]).map((name) => ({ name })),
       })),
     ),
   },
@@ -173,19 +174,19 @@ export const responseFaults: readonly Fault[] = [
     id: 'answer-without-envelope',
     sentence: 'The answer is the webhook itself, without success, message and data.',
     breaks: ['response/success-body'],
-    make: server(changeSuccess((body) => body['data'] ?? null)),
+    make: server(changeSuccess((body) => body.data ?? null)),
   },
   {
     id: 'answer-with-data-as-list',
     sentence: 'The answer holds the webhook in a list.',
     breaks: ['response/success-body'],
-    make: server(changeSuccess((body) => ({ ...body, data: [body['data'] ?? null] }))),
+    make: server(changeSuccess((body) => ({ ...body, data: [body.data ?? null] }))),
   },
   {
     id: 'answer-with-data-nested',
     sentence: 'The answer holds the webhook one level deeper.',
     breaks: ['response/success-body'],
-    make: server(changeSuccess((body) => ({ ...body, data: { webhook: body['data'] ?? null } }))),
+    make: server(changeSuccess((body) => ({ ...body, data: { webhook: body.data ?? null } }))),
   },
   {
     id: 'answer-with-data-null',
@@ -224,7 +225,10 @@ export const responseFaults: readonly Fault[] = [
     sentence: 'The answer shows the setting enabled under the name success.',
     breaks: ['response/success-body'],
     make: server(
-      changeSuccess((body) => ({ ...body, success: (body['data'] as JsonRecord)['enabled'] ?? null })),
+      changeSuccess((body) => ({
+        ...body,
+        success: (body.data as JsonRecord).enabled ?? null,
+      })),
     ),
   },
   {
@@ -249,14 +253,16 @@ export const responseFaults: readonly Fault[] = [
     id: 'message-with-full-stop',
     sentence: 'The message of an update ends in a full stop.',
     breaks: ['response/success-body'],
-    make: server(changeSuccess((body) => ({ ...body, message: `${body['message']}.` }))),
+    make: server(changeSuccess((body) => ({ ...body, message: `${body.message}.` }))),
   },
   {
     id: 'message-for-nothing-to-do',
     sentence: 'An update that carries nothing is answered with a message of its own.',
     breaks: ['response/success-body'],
     make: server(
-      changeSuccess((body, call) => (call.text === '{}' ? { ...body, message: 'Nothing to update' } : body)),
+      changeSuccess((body, call) =>
+        call.text === '{}' ? { ...body, message: 'Nothing to update' } : body,
+      ),
     ),
   },
   ...[201, 202, 203, 206].map(
@@ -276,7 +282,7 @@ export const responseFaults: readonly Fault[] = [
   {
     id: 'status-204-for-empty-update',
     sentence: 'An update that carries nothing is answered with status 204.',
-    breaks: ['partial-update/empty-accepted'],
+    breaks: ['response/success-status'],
     make: server(
       changeAnswer(200, (answer, call) =>
         call.text === '{}' ? { status: 204, headers: {}, body: '' } : answer,
@@ -298,23 +304,27 @@ export const responseFaults: readonly Fault[] = [
     sentence: 'The JSON of an update is declared as HTML.',
     breaks: ['response/media-type'],
     make: server(
-      changeAnswer(200, (answer) => ({ ...answer, headers: { 'content-type': 'text/html; charset=utf-8' } })),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+      })),
     ),
   },
   {
     id: 'media-type-missing',
     sentence: 'The answer to an update does not declare a media type.',
     breaks: ['response/media-type'],
-    make: server(
-      changeAnswer(200, (answer) => ({ ...answer, headers: { 'content-type': '' } })),
-    ),
+    make: server(changeAnswer(200, (answer) => ({ ...answer, headers: { 'content-type': '' } }))),
   },
   {
     id: 'media-type-problem',
     sentence: 'Refusals are declared as application/problem+json.',
     breaks: ['response/media-type'],
     make: server(
-      changeAnswer(422, (answer) => ({ ...answer, headers: { 'content-type': 'application/problem+json' } })),
+      changeAnswer(422, (answer) => ({
+        ...answer,
+        headers: { 'content-type': 'application/problem+json' },
+      })),
     ),
   },
   {
@@ -341,7 +351,10 @@ export const responseFaults: readonly Fault[] = [
     sentence: 'A warning of the runtime stands ahead of the JSON.',
     breaks: ['response/well-formed'],
     make: server(
-      changeAnswer(200, (answer) => ({ ...answer, body: `Deprecated: x\n${JSON.stringify(answer.body)}` })),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        body: `Deprecated: x\n${JSON.stringify(answer.body)}`,
+      })),
     ),
   },
   {
@@ -349,7 +362,10 @@ export const responseFaults: readonly Fault[] = [
     sentence: 'The last character of the answer to an update is missing.',
     breaks: ['response/well-formed'],
     make: server(
-      changeAnswer(200, (answer) => ({ ...answer, body: JSON.stringify(answer.body).slice(0, -1) })),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        body: JSON.stringify(answer.body).slice(0, -1),
+      })),
     ),
   },
   {
@@ -357,7 +373,10 @@ export const responseFaults: readonly Fault[] = [
     sentence: 'Answers end after a thousand bytes.',
     breaks: ['response/well-formed'],
     make: server(
-      changeAnswer(200, (answer) => ({ ...answer, body: JSON.stringify(answer.body).slice(0, 1000) })),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        body: JSON.stringify(answer.body).slice(0, 1000),
+      })),
     ),
   },
   {
@@ -373,7 +392,10 @@ export const responseFaults: readonly Fault[] = [
     sentence: 'The answer to an update is encoded twice, so that it is a JSON text.',
     breaks: ['response/success-body'],
     make: server(
-      changeAnswer(200, (answer) => ({ ...answer, body: JSON.stringify(JSON.stringify(answer.body)) })),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        body: JSON.stringify(JSON.stringify(answer.body)),
+      })),
     ),
   },
   {
@@ -381,7 +403,10 @@ export const responseFaults: readonly Fault[] = [
     sentence: 'The answer to an update is wrapped in a function call.',
     breaks: ['response/well-formed'],
     make: server(
-      changeAnswer(200, (answer) => ({ ...answer, body: `callback(${JSON.stringify(answer.body)})` })),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        body: `callback(${JSON.stringify(answer.body)})`,
+      })),
     ),
   },
   {
@@ -431,7 +456,10 @@ export const responseFaults: readonly Fault[] = [
     sentence: 'A 401 carries no WWW-Authenticate header.',
     breaks: ['response/challenge'],
     make: server(
-      changeAnswer(401, (answer) => ({ ...answer, headers: { 'content-type': 'application/json' } })),
+      changeAnswer(401, (answer) => ({
+        ...answer,
+        headers: { 'content-type': 'application/json' },
+      })),
     ),
   },
   {

@@ -12,7 +12,7 @@ function secretOf(call: Call): string {
 
 function sentSecret(call: Call): JsonValue | undefined {
   try {
-    return (JSON.parse(call.text) as JsonRecord)['webhook_secret'];
+    return (JSON.parse(call.text) as JsonRecord).webhook_secret;
   } catch {
     return undefined;
   }
@@ -66,7 +66,7 @@ export const secretFaults: readonly Fault[] = [
     breaks: BOTH,
     make: server(
       changeShown((shown, call) =>
-        shown['enabled'] ? shown : { ...shown, webhook_secret: secretOf(call) },
+        shown.enabled ? shown : { ...shown, webhook_secret: secretOf(call) },
       ),
     ),
   },
@@ -117,17 +117,14 @@ export const secretFaults: readonly Fault[] = [
     make: server(addShown('key', (call) => Buffer.from(secretOf(call)).toString('hex'))),
   },
   {
-    id: 'shows-the-secret-reversed',
-    sentence: 'The answer shows the secret with its last character first.',
-    breaks: ['secret/never-returned'],
-    make: server(addShown('key', (call) => [...secretOf(call)].reverse().join(''))),
-  },
-  {
     id: 'shows-half-of-the-secret',
     sentence: 'The answer shows the first half of the secret, and stars for the rest.',
     breaks: BOTH,
     make: server(
-      addShown('webhook_secret', (call) => `${secretOf(call).slice(0, Math.ceil(secretOf(call).length / 2))}****`),
+      addShown(
+        'webhook_secret',
+        (call) => `${secretOf(call).slice(0, Math.ceil(secretOf(call).length / 2))}****`,
+      ),
     ),
   },
   {
@@ -164,7 +161,10 @@ export const secretFaults: readonly Fault[] = [
     sentence: 'The answer shows a test address with the secret in its query.',
     breaks: ['secret/never-returned'],
     make: server(
-      addShown('test_url', (call) => `https://app.example.com/test?secret=${encodeURIComponent(secretOf(call))}`),
+      addShown(
+        'test_url',
+        (call) => `https://app.example.com/test?secret=${encodeURIComponent(secretOf(call))}`,
+      ),
     ),
   },
   {
@@ -173,9 +173,9 @@ export const secretFaults: readonly Fault[] = [
     breaks: ['secret/never-returned'],
     make: server(
       changeBody(422, (body, call) => {
-        const errors = { ...(body['errors'] as JsonRecord) };
-        if (errors['webhook_secret'] !== undefined)
-          errors['webhook_secret'] = [`The value ${String(sentSecret(call))} is too long.`];
+        const errors = { ...(body.errors as JsonRecord) };
+        if (errors.webhook_secret !== undefined)
+          errors.webhook_secret = [`The value ${String(sentSecret(call))} is too long.`];
         return { ...body, errors };
       }),
     ),

@@ -10,7 +10,7 @@ import type { Fault } from './fault.ts';
 function changeErrors(change: (errors: JsonRecord, sent: JsonRecord) => JsonValue): Change {
   return changeBody(422, (body, call) => ({
     ...body,
-    errors: change({ ...(body['errors'] as JsonRecord) }, { ...call.json }),
+    errors: change({ ...(body.errors as JsonRecord) }, { ...call.json }),
   }));
 }
 
@@ -34,7 +34,7 @@ export const refusalAnswerFaults: readonly Fault[] = [
     (code): Fault => ({
       id: `refused-with-${code}`,
       sentence: `A body that breaks a limit is answered with status ${code}.`,
-      breaks: ['validation/refused-with-422'],
+      breaks: [code === 403 ? 'auth/good-token' : 'validation/refused-with-422'],
       make: server(status(code)),
     }),
   ),
@@ -44,7 +44,9 @@ export const refusalAnswerFaults: readonly Fault[] = [
     breaks: ['validation/refused-with-422'],
     make: server(
       changeAnswer(422, (answer, call) =>
-        Object.entries(call.json ?? {}).some(([name, value]) => name === 'enabled' && typeof value !== 'boolean')
+        Object.entries(call.json ?? {}).some(
+          ([name, value]) => name === 'enabled' && typeof value !== 'boolean',
+        )
           ? { ...answer, status: 400 }
           : answer,
       ),
@@ -88,7 +90,9 @@ export const refusalAnswerFaults: readonly Fault[] = [
       sentence: `The answer names no error of ${field} if another member fails too.`,
       breaks: ['validation/names-every-member'],
       make: server(
-        changeErrors((errors) => (Object.keys(errors).length > 1 ? without(errors, field) : errors)),
+        changeErrors((errors) =>
+          Object.keys(errors).length > 1 ? without(errors, field) : errors,
+        ),
       ),
     }),
   ),
@@ -136,7 +140,9 @@ export const refusalAnswerFaults: readonly Fault[] = [
     make: server(
       changeErrors((errors, sent) => ({
         ...Object.fromEntries(
-          Object.keys(sent).filter((name) => name in fields).map((name) => [name, ['Check this.']]),
+          Object.keys(sent)
+            .filter((name) => name in fields)
+            .map((name) => [name, ['Check this.']]),
         ),
         ...errors,
       })),
@@ -148,7 +154,7 @@ export const refusalAnswerFaults: readonly Fault[] = [
     breaks: ['validation/names-no-other'],
     make: server(
       changeErrors((errors) =>
-        errors['timeout'] === undefined || errors['max_retries'] !== undefined
+        errors.timeout === undefined || errors.max_retries !== undefined
           ? errors
           : { ...errors, max_retries: ['Check this.'] },
       ),
@@ -223,7 +229,7 @@ export const refusalAnswerFaults: readonly Fault[] = [
     breaks: ['validation/messages'],
     make: server(
       changeErrors((errors) =>
-        errors['events'] === undefined ? errors : { ...errors, events: String(errors['events']) },
+        errors.events === undefined ? errors : { ...errors, events: String(errors.events) },
       ),
     ),
   },
@@ -231,7 +237,9 @@ export const refusalAnswerFaults: readonly Fault[] = [
     id: 'messages-as-text-when-single',
     sentence: 'A single message of a member stands without its list.',
     breaks: ['validation/messages'],
-    make: server(messages((list) => ((list as string[]).length === 1 ? ((list as string[])[0] ?? '') : list))),
+    make: server(
+      messages((list) => ((list as string[]).length === 1 ? ((list as string[])[0] ?? '') : list)),
+    ),
   },
   {
     id: 'refuses-everything-as-name',

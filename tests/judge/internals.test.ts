@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../src/exchange/json.ts';
 import { findingsOf } from './judging.ts';
 import { traffic } from './traffic.ts';
 
@@ -27,7 +28,7 @@ describe('an error shows the inside of a server', () => {
     ['Laravel', 'Illuminate\\Database\\QueryException'],
     ['a path', 'Cannot open /var/www/html/storage/app.log'],
     ['a path of Windows', 'Could not find C:\\inetpub\\api\\web.config'],
-    ['a package', 'thrown in node_modules/hono/dist'],
+    ['a package', 'thrown in ../node_modules/hono/dist'],
     ['PDO', 'SQLSTATE[22001]: String data, right truncated'],
     ['a statement', 'update "webhooks" failed: UPDATE webhooks SET name = ?'],
     ['a query', 'SELECT * FROM webhooks WHERE id = ?'],
@@ -39,8 +40,12 @@ describe('an error shows the inside of a server', () => {
     for (const keys of findingsFor(text)) expect(keys).toEqual(['robustness/no-internals']);
   });
 
-  test.each(['trace', 'stack', 'exception'])('under the name %s', (name) => {
-    const made = traffic().ask({}, 400, { message: 'No.', [name]: 'x' }, { sends: '{' });
+  test.each<[string, Json]>([
+    ['trace', [{ line: 1 }]],
+    ['stack', 'Error: no\n  in read'],
+    ['exception', 'BadBody'],
+  ])('under the name %s', (name, value) => {
+    const made = traffic().ask({}, 400, { message: 'No.', [name]: value }, { sends: '{' });
     expect(findingsOf(made)).toEqual(['robustness/no-internals']);
   });
 });
@@ -69,6 +74,11 @@ describe('an error that is for its caller', () => {
     'Use one of a, b or c/d/e.',
   ])('%s', (text) => {
     for (const keys of findingsFor(text)) expect(keys).toEqual([]);
+  });
+
+  test('a number by which to ask for a trace', () => {
+    const body = { message: 'No.', trace: '0af7651916cd43dd8448eb211c80319c' };
+    expect(findingsOf(traffic().ask({}, 400, body, { sends: '{' }))).toEqual([]);
   });
 
   test('a success may say anything', () => {

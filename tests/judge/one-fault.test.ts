@@ -70,7 +70,7 @@ describe('one fault is one finding', () => {
       .read()
       .update({ name: 'A' }, { status: 201, headers: [['Content-Type', 'text/plain']] })
       .read();
-    expect(findingsOf(made)).toEqual(['response/success-status']);
+    expect(findingsOf(made)).toEqual(['response/success-status at 201']);
   });
 
   test('a wrong shape leaves the values alone', () => {

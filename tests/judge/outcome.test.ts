@@ -120,7 +120,7 @@ describe('a good request gets a 200', () => {
     [403, {}, 'auth/good-token'],
     [404, {}, 'lookup/known-found'],
     [409, {}, 'response/success-status'],
-    [202, {}, 'response/success-status'],
+    [202, {}, 'response/success-status at 202'],
     [301, {}, 'response/success-status'],
   ])('not %i', (status, answer, rule) => {
     expect(findingsOf(traffic().ask({ name: 'A' }, status, answer))).toEqual([rule]);

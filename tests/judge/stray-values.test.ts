@@ -7,7 +7,6 @@ import { authorization, ids } from './world.ts';
 const patch = { name: 'Astray' };
 const toSibling = { webhookId: ids.sibling };
 const toOther = { agentId: ids.otherAgent, webhookId: ids.otherWebhook };
-
 /** Every webhook is read once, so that a stray value shows. */
 function seen(): Traffic {
   return traffic().read().read(toSibling).read(toOther);

@@ -10,7 +10,14 @@ export type Field = keyof Required<Patch>;
 export type JsonRecord = Record<string, JsonValue>;
 
 /** The settings, those first that an answer shows. */
-export const visibleFields = ['name', 'webhook_url', 'events', 'timeout', 'max_retries', 'enabled'] as const;
+export const visibleFields = [
+  'name',
+  'webhook_url',
+  'events',
+  'timeout',
+  'max_retries',
+  'enabled',
+] as const;
 export const allFields: readonly Field[] = [...visibleFields, 'webhook_secret'];
 
 /** A field as it stands in an id. */
@@ -48,7 +55,10 @@ export function changeStored(
 
 /** Shows another webhook than the one stored. */
 export function changeShown(change: (shown: JsonRecord, call: Call) => JsonValue): Change {
-  return changeSuccess((body, call) => ({ ...body, data: change({ ...(body['data'] as JsonRecord) }, call) }));
+  return changeSuccess((body, call) => ({
+    ...body,
+    data: change({ ...(body.data as JsonRecord) }, call),
+  }));
 }
 
 /** Answers an update with another body. */
@@ -105,19 +115,29 @@ export function checkFields(checks: Partial<Record<Field, Check>>): Change {
     const sent = present(call.json);
     const valid: JsonRecord = {};
     const errors: Record<string, readonly string[]> = {};
-    for (const [name, standard] of Object.entries(fields) as [Field, typeof fields.name][]) {
+    for (const name of Object.keys(fields) as Field[]) {
       const value = Object.hasOwn(sent, name) ? sent[name] : undefined;
       if (value === undefined) continue;
-      const found = checks[name]?.(value, standard, call) ?? standard(value);
-      if (!isMessages(found)) {
-        if (found.store !== undefined) valid[name] = found.store;
-      } else if (found.length > 0) errors[name] = found;
-      else valid[name] = value;
+      const { store, messages } = checked(name, value, call, checks[name]);
+      if (messages.length > 0) errors[name] = messages;
+      if (store !== undefined) valid[name] = store;
     }
     if (Object.keys(errors).length > 0) return refusal(errors);
     call.patch = valid as Patch;
     return undefined;
   });
+}
+
+function checked(
+  name: Field,
+  value: JsonValue,
+  call: Call,
+  check: Check | undefined,
+): { store: JsonValue | undefined; messages: readonly string[] } {
+  const found = check?.(value, fields[name], call) ?? fields[name](value);
+  return 'store' in found
+    ? { store: found.store, messages: [] }
+    : { store: value, messages: found };
 }
 
 /** Checks one field in another way. */
@@ -152,8 +172,4 @@ export function without(value: object, ...names: readonly string[]): JsonRecord 
 
 export function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function isMessages(found: ReturnType<Check>): found is readonly string[] {
-  return Array.isArray(found);
 }

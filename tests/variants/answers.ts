@@ -24,7 +24,10 @@ function written(form: (text: string, answer: Answer) => string): Change {
   });
 }
 
-function headers(more: Readonly<Record<string, string>>, status: number | (() => boolean) = any): Change {
+function headers(
+  more: Readonly<Record<string, string>>,
+  status: number | (() => boolean) = any,
+): Change {
   return changeAnswer(status, (answer) => ({ ...answer, headers: { ...answer.headers, ...more } }));
 }
 
@@ -51,7 +54,10 @@ function errorKeys(spell: (name: string, messages: JsonValue) => string): Change
   return changeBody(422, (body) => ({
     ...body,
     errors: Object.fromEntries(
-      Object.entries((body['errors'] ?? {}) as JsonRecord).map(([name, messages]) => [spell(name, messages), messages]),
+      Object.entries((body.errors ?? {}) as JsonRecord).map(([name, messages]) => [
+        spell(name, messages),
+        messages,
+      ]),
     ),
   }));
 }
@@ -66,7 +72,12 @@ export const answerVariants: readonly Variant[] = [
     id: 'extra-members-everywhere',
     sentence: 'Every answer has further members, the webhook too.',
     make: server(
-      addShown({ http_method: 'POST', custom_headers: [], last_error: null, links: { self: '/x' } }),
+      addShown({
+        http_method: 'POST',
+        custom_headers: [],
+        last_error: null,
+        links: { self: '/x' },
+      }),
       changeBody(any, (body) => ({ ...body, request_id: 'r-1', meta: { version: 2 } })),
     ),
   },
@@ -107,7 +118,10 @@ export const answerVariants: readonly Variant[] = [
       written((text) =>
         text
           .replaceAll('/', '\\/')
-          .replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+          .replace(
+            /[\u0080-\uffff]/g,
+            (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+          ),
       ),
     ),
   },
@@ -134,8 +148,12 @@ export const answerVariants: readonly Variant[] = [
     id: 'members-in-another-order',
     sentence: 'Answers have their members in alphabetic order.',
     make: server(
-      changeShown((shown) => Object.fromEntries(Object.entries(shown).sort(([a], [b]) => a.localeCompare(b)))),
-      changeBody(any, (body) => Object.fromEntries(Object.entries(body).sort(([a], [b]) => a.localeCompare(b)))),
+      changeShown((shown) =>
+        Object.fromEntries(Object.entries(shown).sort(([a], [b]) => a.localeCompare(b))),
+      ),
+      changeBody(any, (body) =>
+        Object.fromEntries(Object.entries(body).sort(([a], [b]) => a.localeCompare(b))),
+      ),
     ),
   },
   {
@@ -168,7 +186,9 @@ export const answerVariants: readonly Variant[] = [
     id: 'etag-and-last-modified',
     sentence: 'A successful update carries validators, against the advice of RFC 9110.',
     warns: ['response/no-validator'],
-    make: server(headers({ etag: 'W/"5d41402a"', 'last-modified': 'Thu, 15 Jan 2026 10:00:00 GMT' }, 200)),
+    make: server(
+      headers({ etag: 'W/"5d41402a"', 'last-modified': 'Thu, 15 Jan 2026 10:00:00 GMT' }, 200),
+    ),
   },
   {
     id: 'no-challenge',
@@ -179,15 +199,48 @@ export const answerVariants: readonly Variant[] = [
   {
     id: 'validators-on-errors',
     sentence: 'Errors carry an ETag.',
-    make: server(changeAnswer(({ status }) => status >= 400, (answer) => ({ ...answer, headers: { ...answer.headers, etag: '"e"' } }))),
+    make: server(
+      changeAnswer(
+        ({ status }) => status >= 400,
+        (answer) => ({ ...answer, headers: { ...answer.headers, etag: '"e"' } }),
+      ),
+    ),
   },
-  badToken('invalid', 'A bad token is answered with a message of its own.', json(401, { message: 'Invalid token.' })),
-  badToken('with-success', 'A bad token is answered with the members success and message.', json(401, { success: false, message: 'Unauthorized' })),
-  badToken('with-error', 'A bad token is answered with an error code.', json(401, { error: 'invalid_token', error_description: 'The token is not known.' })),
-  badToken('as-missing', 'A bad token is answered as a missing one.', json(401, { message: 'Missing Bearer Token' })),
-  badToken('as-page', 'A bad token is answered with a page.', { status: 401, headers: { 'content-type': 'text/html' }, body: '<html><body>Unauthorized</body></html>' }),
-  badToken('without-body', 'A bad token is answered without a body.', { status: 401, headers: {}, body: '' }),
-  badToken('as-list', 'A bad token is answered with a list of errors.', json(401, [{ code: 'unauthorized' }])),
+  badToken(
+    'invalid',
+    'A bad token is answered with a message of its own.',
+    json(401, { message: 'Invalid token.' }),
+  ),
+  badToken(
+    'with-success',
+    'A bad token is answered with the members success and message.',
+    json(401, { success: false, message: 'Unauthorized' }),
+  ),
+  badToken(
+    'with-error',
+    'A bad token is answered with an error code.',
+    json(401, { error: 'invalid_token', error_description: 'The token is not known.' }),
+  ),
+  badToken(
+    'as-missing',
+    'A bad token is answered as a missing one.',
+    json(401, { message: 'Missing Bearer Token' }),
+  ),
+  badToken('as-page', 'A bad token is answered with a page.', {
+    status: 401,
+    headers: { 'content-type': 'text/html' },
+    body: '<html><body>Unauthorized</body></html>',
+  }),
+  badToken('without-body', 'A bad token is answered without a body.', {
+    status: 401,
+    headers: {},
+    body: '',
+  }),
+  badToken(
+    'as-list',
+    'A bad token is answered with a list of errors.',
+    json(401, [{ code: 'unauthorized' }]),
+  ),
   {
     id: 'other-schemes-are-no-token',
     sentence: 'A header that is no Bearer header is answered as a missing token.',
@@ -214,26 +267,45 @@ export const answerVariants: readonly Variant[] = [
   {
     id: 'errors-of-entries-with-dots',
     sentence: 'The error of a list entry stands under events and its place, behind a dot.',
-    make: server(errorKeys((name, messages) => (name === 'events' && isOfEntries(messages) ? 'events.1' : name))),
+    make: server(
+      errorKeys((name, messages) =>
+        name === 'events' && isOfEntries(messages) ? 'events.1' : name,
+      ),
+    ),
   },
   {
     id: 'errors-of-entries-with-brackets',
     sentence: 'The error of a list entry stands under events and its place in brackets.',
-    make: server(errorKeys((name, messages) => (name === 'events' && isOfEntries(messages) ? 'events[0]' : name))),
+    make: server(
+      errorKeys((name, messages) =>
+        name === 'events' && isOfEntries(messages) ? 'events[0]' : name,
+      ),
+    ),
   },
   {
     id: 'errors-as-pointers',
     sentence: 'Errors stand under JSON pointers.',
-    make: server(errorKeys((name, messages) => (name === 'events' && isOfEntries(messages) ? '/events/2' : `/${name}`))),
+    make: server(
+      errorKeys((name, messages) =>
+        name === 'events' && isOfEntries(messages) ? '/events/2' : `/${name}`,
+      ),
+    ),
   },
   {
     id: 'errors-of-list-and-entries',
     sentence: 'The error of a list entry stands under the list and under its place.',
     make: server(
       changeBody(422, (body) => {
-        const errors = body['errors'] as JsonRecord;
-        return isOfEntries(errors['events'] ?? [])
-          ? { ...body, errors: { ...errors, 'events.0': errors['events'] ?? [], 'events.2': errors['events'] ?? [] } }
+        const errors = body.errors as JsonRecord;
+        return isOfEntries(errors.events ?? [])
+          ? {
+              ...body,
+              errors: {
+                ...errors,
+                'events.0': errors.events ?? [],
+                'events.2': errors.events ?? [],
+              },
+            }
           : body;
       }),
     ),
@@ -245,7 +317,7 @@ export const answerVariants: readonly Variant[] = [
       changeBody(isRefusal, (body) => ({
         ...body,
         errors: Object.fromEntries(
-          Object.entries(body['errors'] as JsonRecord).map(([name, list]) => [
+          Object.entries(body.errors as JsonRecord).map(([name, list]) => [
             name,
             [...(list as string[]), 'Please check it.', 'Siehe Handbuch.'],
           ]),
@@ -258,10 +330,16 @@ export const answerVariants: readonly Variant[] = [
     sentence: 'The message of a URL that fails repeats it.',
     make: server(
       changeBody(isRefusal, (body, call) => {
-        const errors = body['errors'] as JsonRecord;
-        return errors['webhook_url'] === undefined
+        const errors = body.errors as JsonRecord;
+        return errors.webhook_url === undefined
           ? body
-          : { ...body, errors: { ...errors, webhook_url: [`'${String(call.json?.['webhook_url']).slice(0, 60)}' is no URL.`] } };
+          : {
+              ...body,
+              errors: {
+                ...errors,
+                webhook_url: [`'${String(call.json?.webhook_url).slice(0, 60)}' is no URL.`],
+              },
+            };
       }),
     ),
   },
@@ -270,7 +348,9 @@ export const answerVariants: readonly Variant[] = [
     sentence: 'An id that is no UUID is answered with 400.',
     make: server(
       before('find-agent', ({ agentId, webhookId }) =>
-        agentId.length === 36 && webhookId.length === 36 ? undefined : json(400, { message: 'Invalid UUID' }),
+        agentId.length === 36 && webhookId.length === 36
+          ? undefined
+          : json(400, { message: 'Invalid UUID' }),
       ),
     ),
   },
@@ -281,7 +361,10 @@ export const answerVariants: readonly Variant[] = [
       before('find-agent', ({ agentId, webhookId }) =>
         agentId.length === 36 && webhookId.length === 36
           ? undefined
-          : json(422, { message: 'The given data was invalid.', errors: { webhook_id: ['Must be a UUID.'] } }),
+          : json(422, {
+              message: 'The given data was invalid.',
+              errors: { webhook_id: ['Must be a UUID.'] },
+            }),
       ),
     ),
   },
@@ -301,7 +384,9 @@ export const answerVariants: readonly Variant[] = [
     sentence: 'An unknown webhook of an unknown agent is answered with the 404 of the webhook.',
     make: server(
       before('find-agent', ({ webhookId, store }) => {
-        const known = [ids.agentId, ids.otherAgentId].some((agent) => store.findWebhook(agent, webhookId));
+        const known = [ids.agentId, ids.otherAgentId].some((agent) =>
+          store.findWebhook(agent, webhookId),
+        );
         return known ? undefined : json(404, { success: false, message: 'Webhook not found.' });
       }),
     ),
@@ -312,8 +397,8 @@ export const answerVariants: readonly Variant[] = [
     make: server(
       changeShown((shown) => ({
         ...shown,
-        id: String(shown['id']).toUpperCase(),
-        agent_id: String(shown['agent_id']).toUpperCase(),
+        id: String(shown.id).toUpperCase(),
+        agent_id: String(shown.agent_id).toUpperCase(),
       })),
     ),
   },
@@ -325,7 +410,9 @@ export const answerVariants: readonly Variant[] = [
   {
     id: 'status-error-while-enabled',
     sentence: 'The status of an enabled webhook is error.',
-    make: server(changeShown((shown) => ({ ...shown, status: shown['enabled'] ? 'error' : 'disabled' }))),
+    make: server(
+      changeShown((shown) => ({ ...shown, status: shown.enabled ? 'error' : 'disabled' })),
+    ),
   },
   {
     id: 'status-error-now-and-then',
@@ -334,7 +421,10 @@ export const answerVariants: readonly Variant[] = [
       let count = 0;
       return changeShown((shown) => {
         count += 1;
-        return { ...shown, status: shown['enabled'] ? (count % 3 === 0 ? 'error' : 'active') : 'disabled' };
+        return {
+          ...shown,
+          status: shown.enabled ? (count % 3 === 0 ? 'error' : 'active') : 'disabled',
+        };
       });
     }),
   },

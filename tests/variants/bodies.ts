@@ -10,7 +10,8 @@ type Oddity = 'malformed' | 'list' | 'scalar' | 'absent' | 'other media type';
 
 function oddityOf(call: Call): Oddity | undefined {
   if (call.text === '') return 'absent';
-  if (!/^application\/json\b/i.test(call.headers.get('content-type') ?? '')) return 'other media type';
+  if (!/^application\/json\b/i.test(call.headers.get('content-type') ?? ''))
+    return 'other media type';
   try {
     const body: JsonValue = JSON.parse(call.text);
     if (Array.isArray(body)) return 'list';
@@ -43,7 +44,8 @@ const ODD: readonly Oddity[] = ['malformed', 'list', 'scalar', 'absent', 'other 
 
 /** The size and depth that a body has at the most. */
 function limits(characters: number, depth: number, answer: () => Answer): Change {
-  const isTooMuch = ({ text }: Call): boolean => text.length > characters || text.includes('['.repeat(depth));
+  const isTooMuch = ({ text }: Call): boolean =>
+    text.length > characters || text.includes('['.repeat(depth));
   return before('authenticate', (call) => (isTooMuch(call) ? answer() : undefined));
 }
 
@@ -129,7 +131,11 @@ export const bodyVariants: readonly Variant[] = [
     make: server(
       before('authenticate', (call) => {
         const oddity = oddityOf(call);
-        return oddity === undefined ? undefined : oddity === 'other media type' ? json(415, {}) : badRequest();
+        return oddity === undefined
+          ? undefined
+          : oddity === 'other media type'
+            ? json(415, {})
+            : badRequest();
       }),
     ),
   },
@@ -171,6 +177,10 @@ export const bodyVariants: readonly Variant[] = [
   {
     id: 'deep-bodies-are-unprocessable',
     sentence: 'A body that is nested deep is answered with 422.',
-    make: server(before('read-body', ({ text }) => (text.includes('['.repeat(512)) ? unprocessable() : undefined))),
+    make: server(
+      before('read-body', ({ text }) =>
+        text.includes('['.repeat(512)) ? unprocessable() : undefined,
+      ),
+    ),
   },
 ];

@@ -24,7 +24,7 @@ const SETTINGS: readonly string[] = [...visibleFields, 'webhook_secret'];
 function readsBody(read: (call: Call) => JsonRecord | Answer): Change {
   return replaceStep('read-body', (call) => {
     const result = read(call);
-    if (typeof result['status'] === 'number' && 'headers' in result) return result as Answer;
+    if (typeof result.status === 'number' && 'headers' in result) return result as Answer;
     call.json = result as JsonRecord;
     return undefined;
   });
@@ -60,7 +60,10 @@ function reads(as: (value: JsonValue) => JsonValue): Check {
   };
 }
 
-function oneOf(yes: readonly JsonValue[], no: readonly JsonValue[]): (value: JsonValue) => JsonValue {
+function oneOf(
+  yes: readonly JsonValue[],
+  no: readonly JsonValue[],
+): (value: JsonValue) => JsonValue {
   return (value) => {
     const word = isText(value) ? value.toLowerCase() : value;
     return yes.includes(word) ? true : no.includes(word) ? false : value;
@@ -73,8 +76,8 @@ const numeral = (value: JsonValue): JsonValue =>
 function times(write: (iso: string) => string): Change {
   return changeShown((shown) => ({
     ...shown,
-    created_at: write(String(shown['created_at'])),
-    updated_at: write(String(shown['updated_at'])),
+    created_at: write(String(shown.created_at)),
+    updated_at: write(String(shown.updated_at)),
   }));
 }
 
@@ -95,26 +98,39 @@ function escaped(pattern: RegExp): Change {
 }
 
 function headers(more: Readonly<Record<string, string>>): Change {
-  return changeAnswer(() => true, (answer) => ({ ...answer, headers: { ...answer.headers, ...more } }));
+  return changeAnswer(
+    () => true,
+    (answer) => ({ ...answer, headers: { ...answer.headers, ...more } }),
+  );
 }
 
 /** The error of an events list that has entries to blame stands under the entries. */
 const eventsByPlace: Change = changeBody(422, (body, call) => {
-  const errors = body['errors'] as JsonRecord | undefined;
-  const events = call.json?.['events'];
-  if (errors?.['events'] === undefined || !Array.isArray(events) || events.length === 0) return body;
+  const errors = body.errors as JsonRecord | undefined;
+  const events = call.json?.events;
+  if (errors?.events === undefined || !Array.isArray(events) || events.length === 0) return body;
   const { events: _, ...others } = errors;
   const wrong = (events as JsonValue[]).flatMap((event, index) =>
-    isText(event) && /^event_[a-z_]+$/.test(event) && !/transcript|report|s$/.test(event) ? [] : [index],
+    isText(event) && /^event_[a-z_]+$/.test(event) && !/transcript|report|s$/.test(event)
+      ? []
+      : [index],
   );
   const places = wrong.length > 0 ? wrong : [1];
   return {
     ...body,
-    errors: { ...others, ...Object.fromEntries(places.map((index) => [`events.${index}`, ['The selected event is invalid.']])) },
+    errors: {
+      ...others,
+      ...Object.fromEntries(
+        places.map((index) => [`events.${index}`, ['The selected event is invalid.']]),
+      ),
+    },
   };
 });
 
-function malformedId(answer: () => Answer, step: 'authenticate' | 'find-agent' = 'find-agent'): Change {
+function malformedId(
+  answer: () => Answer,
+  step: 'authenticate' | 'find-agent' = 'find-agent',
+): Change {
   return before(step, ({ agentId, webhookId }) =>
     agentId.length === 36 && webhookId.length === 36 ? undefined : answer(),
   );
@@ -159,7 +175,8 @@ const zodStrict = before('validate', (call) => {
 export const frameworkVariants: readonly Variant[] = [
   {
     id: 'laravel',
-    sentence: 'The server behaves as a Laravel application does, with trimmed input, late casts and no challenge.',
+    sentence:
+      'The server behaves as a Laravel application does, with trimmed input, late casts and no challenge.',
     warns: ['response/challenge', 'response/no-validator'],
     make: server(
       laravelBody,
@@ -171,8 +188,15 @@ export const frameworkVariants: readonly Variant[] = [
       savesColumns(3, 1),
       changeAnswer(isTokenBad, () => json(401, { message: 'Unauthenticated.' })),
       changeAnswer(401, ({ status, body }) => json(status, body)),
-      changeAnswer(200, (answer) => ({ ...answer, headers: { ...answer.headers, etag: '"0cc175b9"' } })),
-      headers({ 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '57', 'cache-control': 'no-cache, private' }),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        headers: { ...answer.headers, etag: '"0cc175b9"' },
+      })),
+      headers({
+        'x-ratelimit-limit': '100',
+        'x-ratelimit-remaining': '57',
+        'cache-control': 'no-cache, private',
+      }),
       escaped(/[\u0080-\uffff]/g),
     ),
   },
@@ -186,7 +210,10 @@ export const frameworkVariants: readonly Variant[] = [
         Object.fromEntries(
           SETTINGS.map((name) => [
             name,
-            ((value, standard) => (value === null ? { store: name === 'events' ? [] : null } : standard(value))) satisfies Check,
+            ((value, standard) =>
+              value === null
+                ? { store: name === 'events' ? [] : null }
+                : standard(value)) satisfies Check,
           ]),
         ),
       ),
@@ -198,26 +225,31 @@ export const frameworkVariants: readonly Variant[] = [
   },
   {
     id: 'fastapi',
-    sentence: 'The server behaves as a FastAPI application does, with lax types and ids checked with the body.',
+    sentence:
+      'The server behaves as a FastAPI application does, with lax types and ids checked with the body.',
     make: server(
       readsBody((call) => {
         const body = isJson(call) ? parse(call.text) : undefined;
         return isRecord(body) ? body : refusal({ body: ['Input should be a valid dictionary.'] });
       }),
-      changeSent((sent) => Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null))),
+      changeSent((sent) =>
+        Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null)),
+      ),
       checkFields({
         timeout: reads(numeral),
         max_retries: reads(numeral),
-        enabled: reads(oneOf([1, '1', 'true', 'on', 'yes', 'y', 't'], [0, '0', 'false', 'off', 'no', 'n', 'f'])),
+        enabled: reads(
+          oneOf([1, '1', 'true', 'on', 'yes', 'y', 't'], [0, '0', 'false', 'off', 'no', 'n', 'f']),
+        ),
       }),
       moveAhead(['read-body', 'validate'], 'find-agent'),
       malformedId(() => refusal({ webhook_id: ['Input should be a valid UUID.'] })),
       times((iso) => `${iso.slice(0, 26).replace(/\.000000$/, '')}+00:00`),
       changeBody(422, (body) => {
-        const errors = body['errors'] as JsonRecord;
-        return errors['events'] === undefined
+        const errors = body.errors as JsonRecord;
+        return errors.events === undefined
           ? body
-          : { ...body, errors: { ...errors, 'events.0': errors['events'] } };
+          : { ...body, errors: { ...errors, 'events.0': errors.events } };
       }),
     ),
   },
@@ -227,10 +259,19 @@ export const frameworkVariants: readonly Variant[] = [
     warns: ['response/no-validator'],
     make: server(
       before('authenticate', (call) => {
-        if (call.text.length > 102_400) return { status: 413, headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<pre>PayloadTooLargeError</pre>' };
+        if (call.text.length > 102_400)
+          return {
+            status: 413,
+            headers: { 'content-type': 'text/html; charset=utf-8' },
+            body: '<pre>PayloadTooLargeError</pre>',
+          };
         const bad = isJson(call) && call.text !== '' && !/^\s*[[{]/.test(call.text);
         return bad || (isJson(call) && call.text !== '' && parse(call.text) === undefined)
-          ? { status: 400, headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<pre>Bad Request</pre>' }
+          ? {
+              status: 400,
+              headers: { 'content-type': 'text/html; charset=utf-8' },
+              body: '<pre>Bad Request</pre>',
+            }
           : undefined;
       }),
       readsBody((call) => {
@@ -238,42 +279,64 @@ export const frameworkVariants: readonly Variant[] = [
         return isRecord(body) ? body : refusal({ '': ['Expected object, received array'] });
       }),
       zodStrict,
-      checkFields({ name: (value) => (isText(value) && value.length <= 255 ? [] : ['Invalid input']) }),
+      checkFields({
+        name: (value) => (isText(value) && value.length <= 255 ? [] : ['Invalid input']),
+      }),
       times((iso) => `${iso.slice(0, 23)}Z`),
       headers({ 'content-type': 'application/json; charset=utf-8', 'x-powered-by': 'Express' }),
-      changeAnswer(200, (answer) => ({ ...answer, headers: { ...answer.headers, etag: 'W/"1a2-x"' } })),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        headers: { ...answer.headers, etag: 'W/"1a2-x"' },
+      })),
       malformedId(() => json(400, { error: 'Invalid uuid' })),
       savesColumns(1, 4),
     ),
   },
   {
     id: 'go',
-    sentence: 'The server behaves as one of the Go standard library does, where null is absent and media types do not matter.',
+    sentence:
+      'The server behaves as one of the Go standard library does, where null is absent and media types do not matter.',
     make: server(
       readsBody((call) => {
         const body = parse(call.text);
         if (body === null) return {};
-        return isRecord(body) ? body : { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'invalid body\n' };
+        return isRecord(body)
+          ? body
+          : {
+              status: 400,
+              headers: { 'content-type': 'text/plain; charset=utf-8' },
+              body: 'invalid body\n',
+            };
       }),
       changeSent((sent) =>
         Object.fromEntries(
           Object.entries(sent)
             .filter(([, value]) => value !== null)
-            .map(([name, value]) => [name.toLowerCase(), isText(value) ? value.replace(/\p{Cs}/gu, '\ufffd') : value]),
+            .map(([name, value]) => [
+              name.toLowerCase(),
+              isText(value) ? value.replace(/\p{Cs}/gu, '\ufffd') : value,
+            ]),
         ),
       ),
       times((iso) => `${iso.slice(0, 26).replace(/\.?0+$/, '')}Z`),
       malformedId(() => json(404, { success: false, message: 'Webhook not found.' })),
       escaped(/[<>&\u2028\u2029]/g),
-      changeAnswer(() => true, (answer) => ({
-        ...answer,
-        body: answer.body === '' ? '' : `${isText(answer.body) ? answer.body : JSON.stringify(answer.body)}\n`,
-      })),
+      changeAnswer(
+        () => true,
+        (answer) => ({
+          ...answer,
+          body:
+            answer.body === ''
+              ? ''
+              : `${isText(answer.body) ? answer.body : JSON.stringify(answer.body)}\n`,
+        }),
+      ),
     ),
   },
   {
     id: 'dotnet',
-    sentence: 'The server behaves as an ASP.NET application does, with problem documents for what it cannot read.',
+    sentence:
+      'The server behaves as an ASP.NET application does, with problem documents for what it cannot read.',
     make: server(
       malformedId(() => ({ status: 404, headers: {}, body: '' }), 'authenticate'),
       readsBody((call) => {
@@ -287,7 +350,9 @@ export const frameworkVariants: readonly Variant[] = [
         const body = parse(call.text);
         return isRecord(body) ? body : problem(400);
       }),
-      changeSent((sent) => Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null))),
+      changeSent((sent) =>
+        Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null)),
+      ),
       times((iso) => `${iso.slice(0, 26)}0Z`),
       escaped(/[\u0080-\uffff<>&'+]/g),
       headers({ server: 'Kestrel' }),
@@ -295,7 +360,8 @@ export const frameworkVariants: readonly Variant[] = [
   },
   {
     id: 'rails',
-    sentence: 'The server behaves as a Rails application does, with casts of attributes and an ETag.',
+    sentence:
+      'The server behaves as a Rails application does, with casts of attributes and an ETag.',
     warns: ['response/no-validator', 'response/challenge'],
     make: server(
       before('authenticate', (call) =>
@@ -324,7 +390,10 @@ export const frameworkVariants: readonly Variant[] = [
       }),
       times((iso) => `${iso.slice(0, 23)}Z`),
       changeAnswer(401, ({ status, body }) => json(status, body)),
-      changeAnswer(200, (answer) => ({ ...answer, headers: { ...answer.headers, etag: 'W/"9d1"' } })),
+      changeAnswer(200, (answer) => ({
+        ...answer,
+        headers: { ...answer.headers, etag: 'W/"9d1"' },
+      })),
       escaped(/[<>&\u2028\u2029]/g),
     ),
   },

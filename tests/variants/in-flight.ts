@@ -16,7 +16,9 @@ export function savesColumns(load: number, save: number, count = { n: 0 }): Chan
               name: 'merge',
               run: async (call) => {
                 count.n += 1;
-                const stored = present(call.store.findWebhook(present(call.agent).id, call.webhookId));
+                const stored = present(
+                  call.store.findWebhook(present(call.agent).id, call.webhookId),
+                );
                 await call.clock.sleep(load + (count.n % 3));
                 call.webhook = { ...stored, ...present(call.patch) };
                 return undefined;
@@ -32,7 +34,11 @@ export function savesColumns(load: number, save: number, count = { n: 0 }): Chan
                 const { agent_id, id } = present(call.webhook);
                 const current = present(call.store.findWebhook(agent_id, id));
                 const updated_at = call.stamp();
-                call.store.saveWebhook({ ...current, ...present(call.patch), updated_at } as WebhookRecord);
+                call.store.saveWebhook({
+                  ...current,
+                  ...present(call.patch),
+                  updated_at,
+                } as WebhookRecord);
                 call.webhook = { ...present(call.webhook), updated_at };
                 return undefined;
               },
@@ -75,11 +81,31 @@ function readsAgain(milliseconds: number): Change {
 
 /** Right servers that differ in what updates in flight together see of each other. */
 export const inFlightVariants: readonly Variant[] = [
-  { id: 'columns-saved-singly', sentence: 'A row is loaded, changed and saved column by column.', make: server(savesColumns(5, 0)) },
-  { id: 'columns-saved-late', sentence: 'A row is loaded, changed and a while later saved column by column.', make: server(savesColumns(2, 9)) },
-  { id: 'one-after-the-other', sentence: 'Requests are handled one after the other.', make: server(serialised('first come')) },
-  { id: 'last-one-first', sentence: 'Of requests that wait the last one is handled first.', make: server(serialised('last come')) },
-  { id: 'row-read-again', sentence: 'The row is read again for the answer, so that it shows later updates.', make: server(readsAgain(5)) },
+  {
+    id: 'columns-saved-singly',
+    sentence: 'A row is loaded, changed and saved column by column.',
+    make: server(savesColumns(5, 0)),
+  },
+  {
+    id: 'columns-saved-late',
+    sentence: 'A row is loaded, changed and a while later saved column by column.',
+    make: server(savesColumns(2, 9)),
+  },
+  {
+    id: 'one-after-the-other',
+    sentence: 'Requests are handled one after the other.',
+    make: server(serialised('first come')),
+  },
+  {
+    id: 'last-one-first',
+    sentence: 'Of requests that wait the last one is handled first.',
+    make: server(serialised('last come')),
+  },
+  {
+    id: 'row-read-again',
+    sentence: 'The row is read again for the answer, so that it shows later updates.',
+    make: server(readsAgain(5)),
+  },
   {
     id: 'columns-and-row-read-again',
     sentence: 'Columns are saved singly and the row is read again for the answer.',

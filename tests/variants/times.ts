@@ -9,8 +9,8 @@ import type { Variant } from './variant.ts';
 function form(write: (iso: string) => string): Change {
   return changeShown((shown) => ({
     ...shown,
-    created_at: write(String(shown['created_at'])),
-    updated_at: write(String(shown['updated_at'])),
+    created_at: write(String(shown.created_at)),
+    updated_at: write(String(shown.updated_at)),
   }));
 }
 
@@ -33,7 +33,11 @@ function delayed(milliseconds: (count: number) => number): Change {
 }
 
 /** Lets so many requests pass in a while, and answers the others with 429 or 503. */
-function limited(limit: number, wait: number, refuse: (clock: Clock, until: number) => Response): Build {
+function limited(
+  limit: number,
+  wait: number,
+  refuse: (clock: Clock, until: number) => Response,
+): Build {
   return server({
     fetch: (next, clock) => {
       let used = 0;
@@ -68,21 +72,67 @@ const keepsTime: Change = replaceStep('merge', (call, standard) => {
 
 /** Right servers that differ in their times. */
 export const timeVariants: readonly Variant[] = [
-  { id: 'seconds', sentence: 'Times have a resolution of one second.', make: server(form((iso) => `${toSecond(iso)}Z`)) },
-  { id: 'seconds-with-zeros', sentence: 'Times have a fraction that is always zero.', make: server(form((iso) => `${toSecond(iso)}.000000Z`)) },
-  { id: 'seconds-with-offset', sentence: 'Times have a resolution of one second and an offset of zero.', make: server(form((iso) => `${toSecond(iso)}+00:00`)) },
-  { id: 'offset-without-colon', sentence: 'The offset of times has no colon.', make: server(form((iso) => `${toSecond(iso)}+0000`)) },
-  { id: 'milliseconds', sentence: 'Times have three digits of a second.', make: server(form((iso) => `${iso.slice(0, 23)}Z`)) },
-  { id: 'nanoseconds', sentence: 'Times have nine digits of a second.', make: server(form((iso) => `${iso.slice(0, 26)}000Z`)) },
-  { id: 'trailing-zeros-dropped', sentence: 'Times have as many digits as they need.', make: server(form((iso) => `${iso.slice(0, 26).replace(/\.?0+$/, '')}Z`)) },
-  { id: 'without-offset', sentence: 'Times have no offset.', make: server(form((iso) => iso.slice(0, 26))) },
-  { id: 'seconds-without-offset', sentence: 'Times have a resolution of one second and no offset.', make: server(form(toSecond)) },
-  { id: 'basic-form', sentence: 'Times are written without hyphens and colons.', make: server(form((iso) => `${toSecond(iso).replace(/[-:]/g, '')}Z`)) },
-  { id: 'comma', sentence: 'The fraction of a second stands behind a comma.', make: server(form((iso) => iso.replace('.', ','))) },
+  {
+    id: 'seconds',
+    sentence: 'Times have a resolution of one second.',
+    make: server(form((iso) => `${toSecond(iso)}Z`)),
+  },
+  {
+    id: 'seconds-with-zeros',
+    sentence: 'Times have a fraction that is always zero.',
+    make: server(form((iso) => `${toSecond(iso)}.000000Z`)),
+  },
+  {
+    id: 'seconds-with-offset',
+    sentence: 'Times have a resolution of one second and an offset of zero.',
+    make: server(form((iso) => `${toSecond(iso)}+00:00`)),
+  },
+  {
+    id: 'offset-without-colon',
+    sentence: 'The offset of times has no colon.',
+    make: server(form((iso) => `${toSecond(iso)}+0000`)),
+  },
+  {
+    id: 'milliseconds',
+    sentence: 'Times have three digits of a second.',
+    make: server(form((iso) => `${iso.slice(0, 23)}Z`)),
+  },
+  {
+    id: 'nanoseconds',
+    sentence: 'Times have nine digits of a second.',
+    make: server(form((iso) => `${iso.slice(0, 26)}000Z`)),
+  },
+  {
+    id: 'trailing-zeros-dropped',
+    sentence: 'Times have as many digits as they need.',
+    make: server(form((iso) => `${iso.slice(0, 26).replace(/\.?0+$/, '')}Z`)),
+  },
+  {
+    id: 'without-offset',
+    sentence: 'Times have no offset.',
+    make: server(form((iso) => iso.slice(0, 26))),
+  },
+  {
+    id: 'seconds-without-offset',
+    sentence: 'Times have a resolution of one second and no offset.',
+    make: server(form(toSecond)),
+  },
+  {
+    id: 'basic-form',
+    sentence: 'Times are written without hyphens and colons.',
+    make: server(form((iso) => `${toSecond(iso).replace(/[-:]/g, '')}Z`)),
+  },
+  {
+    id: 'comma',
+    sentence: 'The fraction of a second stands behind a comma.',
+    make: server(form((iso) => iso.replace('.', ','))),
+  },
   {
     id: 'another-zone',
     sentence: 'Times are told in another zone.',
-    make: server(form((iso) => `${new Date(Date.parse(iso) + 7_200_000).toISOString().slice(0, 19)}+02:00`)),
+    make: server(
+      form((iso) => `${new Date(Date.parse(iso) + 7_200_000).toISOString().slice(0, 19)}+02:00`),
+    ),
   },
   {
     id: 'two-zones',
@@ -90,7 +140,7 @@ export const timeVariants: readonly Variant[] = [
     make: server(
       changeShown((shown) => ({
         ...shown,
-        updated_at: `${new Date(Date.parse(String(shown['updated_at'])) - 18_000_000).toISOString().slice(0, 23)}-05:00`,
+        updated_at: `${new Date(Date.parse(String(shown.updated_at)) - 18_000_000).toISOString().slice(0, 23)}-05:00`,
       })),
     ),
   },
@@ -104,11 +154,19 @@ export const timeVariants: readonly Variant[] = [
     sentence: 'The clock of the server is a day ahead.',
     make: (clock) => server()({ ...clock, now: () => clock.now() + 86_400_000 }),
   },
-  { id: 'idle-update-keeps-the-time', sentence: 'An update that changes nothing keeps the time of the last one.', make: server(keepsTime) },
+  {
+    id: 'idle-update-keeps-the-time',
+    sentence: 'An update that changes nothing keeps the time of the last one.',
+    make: server(keepsTime),
+  },
   {
     id: 'idle-update-keeps-the-time-in-seconds',
-    sentence: 'An update that changes nothing keeps the time, which has a resolution of one second.',
-    make: server(keepsTime, form((iso) => `${toSecond(iso)}Z`)),
+    sentence:
+      'An update that changes nothing keeps the time, which has a resolution of one second.',
+    make: server(
+      keepsTime,
+      form((iso) => `${toSecond(iso)}Z`),
+    ),
   },
   {
     id: 'empty-update-keeps-the-time',
@@ -120,16 +178,28 @@ export const timeVariants: readonly Variant[] = [
     ),
   },
   { id: 'slow', sentence: 'Each answer takes 300 milliseconds.', make: server(delayed(() => 300)) },
-  { id: 'very-slow', sentence: 'Each answer takes eight seconds.', make: server(delayed(() => 8000)) },
-  { id: 'unsteady', sentence: 'Answers take between nothing and two seconds.', make: server(delayed((count) => (count * 733) % 2000)) },
+  {
+    id: 'very-slow',
+    sentence: 'Each answer takes eight seconds.',
+    make: server(delayed(() => 8000)),
+  },
+  {
+    id: 'unsteady',
+    sentence: 'Answers take between nothing and two seconds.',
+    make: server(delayed((count) => (count * 733) % 2000)),
+  },
   {
     id: 'slow-in-seconds',
     sentence: 'Answers take 700 milliseconds, and times have a resolution of one second.',
-    make: server(form((iso) => `${toSecond(iso)}.000000Z`), delayed(() => 700)),
+    make: server(
+      form((iso) => `${toSecond(iso)}.000000Z`),
+      delayed(() => 700),
+    ),
   },
   {
     id: 'time-of-arrival',
-    sentence: 'The time of the last update is that at which the request came, rounded down to the second.',
+    sentence:
+      'The time of the last update is that at which the request came, rounded down to the second.',
     make: withMemory(() => {
       const came = new WeakMap<object, number>();
       return [
@@ -153,7 +223,10 @@ export const timeVariants: readonly Variant[] = [
     make: limited(20, 60_000, (clock, until) =>
       Response.json(
         { message: 'Too Many Attempts.' },
-        { status: 429, headers: { 'retry-after': String(Math.ceil((until - clock.now()) / 1000)) } },
+        {
+          status: 429,
+          headers: { 'retry-after': String(Math.ceil((until - clock.now()) / 1000)) },
+        },
       ),
     ),
   },
@@ -163,13 +236,17 @@ export const timeVariants: readonly Variant[] = [
     make: limited(30, 60_000, (_, until) =>
       Response.json(
         { success: false, message: 'Rate limit exceeded.' },
-        { status: 429, headers: { 'retry-after': new Date(Math.ceil(until / 1000) * 1000).toUTCString() } },
+        {
+          status: 429,
+          headers: { 'retry-after': new Date(Math.ceil(until / 1000) * 1000).toUTCString() },
+        },
       ),
     ),
   },
   {
     id: 'limiter-with-a-reset',
-    sentence: 'More than forty requests a minute are answered with 429 and the time at which counting begins anew.',
+    sentence:
+      'More than forty requests a minute are answered with 429 and the time at which counting begins anew.',
     make: limited(40, 60_000, (_, until) =>
       Response.json(
         { message: 'Rate limit exceeded.' },
@@ -180,12 +257,24 @@ export const timeVariants: readonly Variant[] = [
   {
     id: 'limiter-without-a-time',
     sentence: 'More than ten requests a second are answered with 429 and a page.',
-    make: limited(10, 1000, () => new Response('<h1>Slow down</h1>', { status: 429, headers: { 'content-type': 'text/html' } })),
+    make: limited(
+      10,
+      1000,
+      () =>
+        new Response('<h1>Slow down</h1>', {
+          status: 429,
+          headers: { 'content-type': 'text/html' },
+        }),
+    ),
   },
   {
     id: 'maintenance',
     sentence: 'Now and then the server is in maintenance and says for how long.',
-    make: limited(25, 5000, () => new Response('', { status: 503, headers: { 'retry-after': '5' } })),
+    make: limited(
+      25,
+      5000,
+      () => new Response('', { status: 503, headers: { 'retry-after': '5' } }),
+    ),
   },
   {
     id: 'limiter-for-bursts',
@@ -195,7 +284,10 @@ export const timeVariants: readonly Variant[] = [
         let running = 0;
         return async (request) => {
           if (running >= 2)
-            return Response.json({ message: 'Too many requests.' }, { status: 429, headers: { 'retry-after': '1' } });
+            return Response.json(
+              { message: 'Too many requests.' },
+              { status: 429, headers: { 'retry-after': '1' } },
+            );
           running += 1;
           await clock.sleep(20);
           const response = await next(request);

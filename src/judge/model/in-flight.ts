@@ -82,7 +82,11 @@ function takeOver(setting: Setting, field: Field, contenders: readonly Contender
   );
   Object.assign(field, {
     ...after,
-    before: field.values,
+    // What a lost update leaves: the value from before, or that of another one.
+    before: contenders.reduce<Values>(
+      (all, write) => union(all, storedAs(write, setting.name) ?? []),
+      field.values,
+    ),
     contested: true,
     suspects,
   } satisfies Partial<Field>);

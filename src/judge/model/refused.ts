@@ -9,14 +9,12 @@ import { fieldOf } from './webhook.ts';
 /** What a refused request carried must not turn up in a webhook: if it does, the rule is broken. */
 export function refuse(
   raw: Readonly<Record<string, Json>>,
-  write: Write,
   webhook: WebhookModel,
   rule: RuleId,
 ): void {
-  for (const name of write.settings.keys()) {
+  for (const [name, field] of webhook.fields) {
     const value = raw[name];
-    const field = webhook.fields.get(name);
-    if (field !== undefined && value !== undefined) suspect(field, value, rule, isUnordered(name));
+    if (value !== undefined) suspect(field, value, rule, isUnordered(name));
   }
 }
 

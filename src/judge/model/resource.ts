@@ -33,11 +33,13 @@ export function judgeMembers(
   together: boolean,
   ledger: Ledger,
 ): Set<string> | undefined {
+  let same = true;
   for (const member of members) {
     if (member.equalsParameter === undefined) continue;
     const demand = idDemand(member.equalsParameter, update.data[member.name], ids);
-    if (!settle(update, member, demand, ledger)) return undefined;
+    same = settle(update, member, demand, ledger) && same;
   }
+  if (!same) return undefined;
   const charged = new Set<string>();
   for (const member of members) {
     if (member.timestamp) settle(update, member, timestampDemand(update.data[member.name]), ledger);
@@ -79,11 +81,10 @@ function settle(
 function idDemand(parameter: string, shown: Json | undefined, ids: PathIds): Demand {
   const isAgent = parameter === AGENT_PARAMETER;
   const expected = isAgent ? ids.agentId : ids.webhookId;
-  // UUIDs are written in lower case (RFC 9562 §4), whatever the path says.
-  const hasCapitals = expected !== expected.toLowerCase();
   return {
     rule: isAgent ? 'resource/agent-id-of-path' : 'resource/id-of-path',
-    kept: shown === expected || (isText(shown) && hasCapitals && shown === expected.toLowerCase()),
+    // UUIDs compare without regard to letter case (RFC 9562 §4).
+    kept: isText(shown) && shown.toLowerCase() === expected.toLowerCase(),
     expected,
   };
 }

@@ -30,7 +30,8 @@ export function judgeAlone(
     const field = fieldOf(webhook, setting.name);
     const sent = storedAs(update, setting.name);
     const shown = update.data[setting.name];
-    if (sent === undefined) kept = judgeAbsent(update, setting, field, shown, ledger) && kept;
+    if (sent === undefined)
+      kept = judgeAbsent(update, setting, field, webhook, shown, ledger) && kept;
     else if (sent === 'any')
       Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: [] });
     else {
@@ -77,7 +78,7 @@ function judgeSent(
     // A value that was there before cannot tell whether it was written.
     before:
       before !== 'any' && sent.some((value) => canBe(before, value, setting.unordered))
-        ? undefined
+        ? field.before
         : before,
     suspects: field.suspects.filter(({ value }) => !canBe(sent, value, setting.unordered)),
   } satisfies Partial<Field>);
@@ -93,6 +94,7 @@ function isMerged(shown: Json | undefined, sent: readonly Json[], field: Field):
   return (
     Array.isArray(list) &&
     list.every((entry: Json) => has(shown, entry)) &&
+    list.some((entry: Json) => !has(before, entry)) &&
     shown.some((entry: Json) => !has(list, entry)) &&
     shown.every((entry: Json) => has(list, entry) || has(before, entry))
   );
@@ -103,6 +105,7 @@ function judgeAbsent(
   update: Update,
   setting: Setting,
   field: Field,
+  webhook: WebhookModel,
   shown: Json | undefined,
   ledger: Ledger,
 ): boolean {
@@ -122,11 +125,15 @@ function judgeAbsent(
     }
     for (const { rule } of field.suspects) ledger.keep(rule);
   } else {
-    ledger.charge(ruleOf(field, shown, empty, setting.unordered), update.exchange, {
-      pointer: setting.name,
-      expected: field.values.map(show).join(' or '),
-      actual: show(shown),
-    });
+    ledger.charge(
+      ruleOf(field, shown, empty, webhook.othersWrote, setting.unordered),
+      update.exchange,
+      {
+        pointer: setting.name,
+        expected: field.values.map(show).join(' or '),
+        actual: show(shown),
+      },
+    );
   }
   Object.assign(field, {
     // After a failure either the answer or what was known may be right; the next answer tells.
@@ -141,15 +148,19 @@ function judgeAbsent(
 }
 
 /** Why a field that was not sent shows another value than it had. */
-function ruleOf(field: Field, shown: Json | undefined, empty: boolean, unordered: boolean): RuleId {
+function ruleOf(
+  field: Field,
+  shown: Json | undefined,
+  empty: boolean,
+  othersWrote: boolean,
+  unordered: boolean,
+): RuleId {
   const stray = field.suspects.find(({ value }) => sameJson(value, shown, unordered));
   if (stray !== undefined) return stray.rule;
-  if (
-    field.before !== undefined &&
-    field.before !== 'any' &&
-    canBe(field.before, shown, unordered)
-  ) {
-    return field.contested ? 'concurrency/every-update-survives' : 'partial-update/visible-at-once';
+  const { before, contested } = field;
+  if (before !== undefined && before !== 'any' && canBe(before, shown, unordered)) {
+    return contested ? 'concurrency/every-update-survives' : 'partial-update/visible-at-once';
   }
-  return empty ? 'partial-update/empty-changes-nothing' : 'partial-update/absent-unchanged';
+  if (!empty) return 'partial-update/absent-unchanged';
+  return othersWrote ? 'partial-update/others-untouched' : 'partial-update/empty-changes-nothing';
 }

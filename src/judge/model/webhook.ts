@@ -28,6 +28,8 @@ export interface WebhookModel {
   endings: readonly Ending[];
   /** Body of the last accepted update, if no other followed. */
   lastUpdate: string | undefined;
+  /** Other webhooks were written since this one was last shown. */
+  othersWrote: boolean;
 }
 
 /** A webhook of which nothing is known. */
@@ -38,6 +40,7 @@ export function unknownWebhook(): WebhookModel {
     clock: { last: undefined, change: undefined },
     endings: [],
     lastUpdate: undefined,
+    othersWrote: false,
   };
 }
 

@@ -17,7 +17,7 @@ interface Probe extends NearMiss {
 }
 
 /** Groups that are sent at the most; more would try the same keywords again with other values. */
-const GROUPS = 7;
+const GROUPS = 8;
 
 /**
  * Group testing: one request carries a bad value of every setting, and its refusal has to name them all.
@@ -35,14 +35,17 @@ export function* groupsOfLimits(input: PlanInput, unnamed: Probe[]): Plan {
   }
 }
 
-/** Which others break their limits together with a setting: of seven, each pair meets once. */
+/** Which others break their limits together with a setting: of seven, no pair meets twice. */
 const COMPANY = [0, 1, 3];
+/** Settings at the end of the list break their limits alone, so that one bad member among good ones is tried too. */
+const ALONE = 2;
 
 /** Some settings break their limits among others that are right and new: nothing of those may be stored. */
 export function* limitsAmongOthers(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   for (const place of settings.keys()) {
-    const bad = COMPANY.flatMap((step, turn): Probe[] => {
+    const company = place < settings.length - ALONE ? COMPANY : [0];
+    const bad = company.flatMap((step, turn): Probe[] => {
       const setting = settings[(place + step) % settings.length];
       const misses = setting === undefined ? [] : nearMisses(setting, input.host);
       const miss = misses[(GROUPS + turn) % misses.length];

@@ -20,6 +20,7 @@ export function* oddBodies(input: PlanInput, shadow: Shadow): Plan {
   yield ask(input, 'JSON that breaks off', json.slice(0, -1));
   yield ask(input, 'a list as body', `[${json}]`);
   yield ask(input, 'null as body', 'null');
+  yield ask(input, 'a text as body', '"text"');
   yield ask(input, 'no body', null);
   yield ask(input, 'JSON declared as plain text', json, { mediaType: 'text/plain' });
   if (text !== undefined) yield* oddTexts(input, text);
@@ -27,11 +28,10 @@ export function* oddBodies(input: PlanInput, shadow: Shadow): Plan {
   if (number !== undefined) {
     yield ask(input, `a number of ${HUGE.length} digits`, `{"${number.name}":${HUGE}}`);
   }
-  yield ask(input, `lists nested ${DEPTH} deep`, `{"x":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`);
   yield ask(
     input,
-    'members named like those of every object',
-    '{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}},"":1}',
+    `members named like those of every object, and lists nested ${DEPTH} deep`,
+    `{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}},"":1,"x":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`,
   );
 }
 
@@ -39,6 +39,9 @@ function* oddTexts(input: PlanInput, { name, maxLength = 0 }: Setting): Plan {
   yield ask(input, `${LONG} characters for ${name}`, {
     [name]: 'x'.repeat(Math.max(LONG, maxLength + 1)),
   });
-  yield ask(input, `control characters in ${name}`, { [name]: 'a\u0000b\u001b[2Jc' });
-  yield ask(input, `half a surrogate pair in ${name}`, `{"${name}":"\\ud800"}`);
+  yield ask(
+    input,
+    `control characters and half a surrogate pair in ${name}`,
+    `{"${name}":"a\\u0000b\\u001b[2Jc\\ud800"}`,
+  );
 }

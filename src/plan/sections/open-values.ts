@@ -34,13 +34,13 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   );
   shadow.see(
     yield ask(input, 'a member that nobody knows', {
-      ...shadow.change(plain(texts)),
       unheard_of: 'x',
+      ...shadow.change(plain(texts)),
     }),
   );
   const readOnly = readOnlyMembers(input, shadow);
   shadow.see(
-    yield ask(input, 'read-only members', { ...shadow.change(plain(texts)), ...readOnly }),
+    yield ask(input, 'read-only members', { ...readOnly, ...shadow.change(plain(texts)) }),
   );
   yield ask(
     input,

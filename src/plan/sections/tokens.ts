@@ -22,7 +22,7 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
     webhookId: unlike(input.fixtures.webhookId),
   };
   const invalid = allInvalid(input);
-  const stranger = input.wrongTokens.includes('unknown') ? 'unknown' : 'empty';
+  const stranger = input.wrongTokens[0] ?? 'empty';
   yield ask(input, 'a body that breaks limits, without a token', invalid, { token: 'none' });
   yield ask(
     input,
@@ -32,11 +32,11 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
   );
   yield ask(
     input,
-    'an agent that does not exist, with an unknown token',
+    'an agent that does not exist, with a wrong token',
     {},
     { token: stranger, agentId: nowhere.agentId },
   );
-  yield ask(input, 'a body that breaks limits, with an unknown token', invalid, {
+  yield ask(input, 'a body that breaks limits, with a wrong token', invalid, {
     token: stranger,
   });
   if (!offers(input, 'state')) return;

@@ -1,3 +1,4 @@
+import type { Setting } from '../../../generated/contract.ts';
 import type { Plan } from '../../exchange/planned.ts';
 import { coveringRows } from '../covering.ts';
 import type { PlanInput } from '../input.ts';
@@ -8,17 +9,28 @@ import type { Shadow } from '../shadow.ts';
  * Updates that carry every setting in every company of two others, present or absent, each to a new
  * value. What an update leaves out shows what the one before it stored.
  */
-export function* coveringUpdates(input: PlanInput, shadow: Shadow, most?: number): Plan {
+export function* coveringUpdates(input: PlanInput, shadow: Shadow, most: number): Plan {
   const settings = writable(input);
-  for (const row of coveringRows(settings.length, most)) {
-    const chosen = row.flatMap((index) => settings.slice(index, index + 1));
-    const names = chosen.map(({ name }) => name).join(', ');
-    const purpose = chosen.length === 0 ? 'an empty update' : `update ${names}, leave the others`;
-    const update = shadow.change(chosen);
-    shadow.see(yield ask(input, purpose, update));
-    if (chosen.length === settings.length)
-      shadow.see(yield ask(input, 'send the same update again', update));
+  const again = repeated(settings);
+  const rows = coveringRows(settings.length, most);
+  const sets = rows.map((row) => row.flatMap((index) => settings.slice(index, index + 1)));
+  for (const [place, chosen] of sets.entries()) {
+    shadow.see(yield ask(input, purposeOf(chosen), shadow.change(chosen)));
+    if (place > 0) continue;
+    const update = shadow.change(again);
+    shadow.see(yield ask(input, purposeOf(again), update));
+    shadow.see(yield ask(input, 'send the same update again', update));
   }
+}
+
+/** What could be toggled, appended or counted instead of set. */
+function repeated(settings: readonly Setting[]): Setting[] {
+  return settings.filter(({ type }) => type !== 'string');
+}
+
+function purposeOf(chosen: readonly Setting[]): string {
+  const names = chosen.map(({ name }) => name).join(', ');
+  return chosen.length === 0 ? 'an empty update' : `update ${names}, leave the others`;
 }
 
 /** Updates of one setting at a time, and a read after each. */

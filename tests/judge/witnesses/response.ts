@@ -14,6 +14,7 @@ export const response = {
   'response/success-status': {
     keeps: () => traffic().update({ name: 'Renamed' }),
     breaks: () => traffic().read().update({ name: 'Renamed' }, { status: 204, answer: '' }).read(),
+    at: '204',
   },
   'response/media-type': {
     keeps: () => traffic().read({ headers: [['content-type', 'Application/JSON; charset=utf-8']] }),

@@ -13,6 +13,7 @@ export const robustness = {
   'robustness/odd-body-status': {
     keeps: () => traffic().ask({}, 400, '', broken).read(broken),
     breaks: () => traffic().ask({}, 302, '', broken),
+    at: 'malformed-json',
   },
   'robustness/no-internals': {
     keeps: () => traffic().ask({}, 400, { message: 'Malformed JSON at position 8.' }, broken),

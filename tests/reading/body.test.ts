@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { blamed, blameKeys } from '../../src/reading/blame.ts';
+import { readBody } from '../../src/reading/body.ts';
+import { request } from './request.ts';
+
+describe('a body', () => {
+  test.each([
+    [null, 'absent-body'],
+    ['', 'absent-body'],
+    ['{"name":', 'malformed-json'],
+    ['{} {}', 'malformed-json'],
+    ['[]', 'list-body'],
+    ['[["name","x"]]', 'list-body'],
+    ['null', 'scalar-body'],
+    ['"text"', 'scalar-body'],
+    ['7', 'scalar-body'],
+  ])('%j is a %s', (text, oddity) => {
+    expect(readBody(request({}, { text }))).toEqual({ kind: 'odd', oddity });
+  });
+
+  test.each([
+    null,
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/merge-patch+json',
+  ])('of the media type %s is odd', (mediaType) => {
+    expect(readBody(request({}, { mediaType }))).toEqual({
+      kind: 'odd',
+      oddity: 'other-media-type',
+    });
+  });
+
+  test('of JSON may say in which characters', () => {
+    for (const mediaType of ['application/json; charset=utf-8', 'Application/JSON'])
+      expect(readBody(request({}, { mediaType })).kind).toBe('update');
+  });
+
+  test('that a recording does not show is unknown', () => {
+    const { body: _, ...rest } = request();
+    expect(readBody(rest)).toEqual({ kind: 'unknown' });
+  });
+
+  test('keeps apart settings and other members, whatever their names', () => {
+    const text = '{"name":"a","id":"b","__proto__":{"x":1},"constructor":2,"":3}';
+    const body = readBody(request({}, { text }));
+    if (body.kind !== 'update') throw new Error(body.kind);
+    expect([...body.settings.keys()]).toEqual(['name']);
+    expect(Object.keys(body.others).sort()).toEqual(['', '__proto__', 'constructor', 'id']);
+  });
+
+  test.each([
+    ['{"timeout":45.0}', 'open'],
+    ['{"timeout":4.5e1}', 'open'],
+    ['{"max_retries":-0}', 'open'],
+    ['{"timeout":45}', 'taken'],
+    ['{"name":"45.0 -0","timeout":45}', 'taken'],
+    ['{"timeout":121.0}', 'refused'],
+  ])('with a number spelled in another way is %s %s', (text, verdict) => {
+    const body = readBody(request({}, { text }));
+    if (body.kind !== 'update') throw new Error(body.kind);
+    expect([...body.settings.values()].at(-1)?.verdict).toBe(verdict);
+  });
+
+  test.each([
+    ['x'.repeat(60_000), false],
+    ['x'.repeat(70_000), true],
+    ['['.repeat(1000), false],
+  ])('is large by its length', (name, large) => {
+    expect(readBody(request({ name }))).toMatchObject({ large });
+  });
+
+  test.each([
+    [10, false],
+    [40, true],
+  ])('is large by its depth: %i', (depth, large) => {
+    const text = `{"x":${'['.repeat(depth)}"]"${']'.repeat(depth)}}`;
+    expect(readBody(request({}, { text }))).toMatchObject({ large });
+  });
+});
+
+describe('the errors of a refusal', () => {
+  test('name a member by its key, or by that of an entry', () => {
+    const errors = { name: [], 'events.1': [], 'events[2]': [], '/timeout': [], 'enabled/x': [] };
+    expect([...blamed(errors)]).toEqual(['name', 'events', 'timeout', 'enabled']);
+    expect(blameKeys(errors)).toEqual(Object.keys(errors));
+  });
+
+  test('name nobody where they are no object', () => {
+    for (const errors of [undefined, null, [], ['name'], 'name', 7])
+      expect(blamed(errors).size).toBe(0);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { settings } from '../../generated/contract.ts';
+import { edges } from '../../src/reading/edges.ts';
+import { interpretations } from '../../src/reading/interpretations.ts';
+import { brokenKeywords, isOneOf } from '../../src/reading/setting.ts';
+import { readValue } from './values.ts';
+
+const by = (wanted: string): (typeof settings)[number] => {
+  const found = settings.find(({ name }) => name === wanted);
+  if (found === undefined) throw new Error(`There is no setting ${wanted}.`);
+  return found;
+};
+
+describe('what is taken', () => {
+  test('is stored as it was sent', () => {
+    expect(readValue('name', '0')).toEqual({ verdict: 'taken', values: ['0'] });
+    expect(readValue('timeout', 45)).toEqual({ verdict: 'taken', values: [45] });
+    expect(readValue('enabled', false)).toEqual({ verdict: 'taken', values: [false] });
+  });
+
+  test('is stored with its blanks or without', () => {
+    expect(readValue('name', ' a b ')).toEqual({
+      verdict: 'taken',
+      values: [' a b ', 'a b'],
+      question: 'surrounding-blanks',
+    });
+  });
+
+  test('is shown as the placeholder that stands for it', () => {
+    const placeholder = '‹secret 1: string, 20 characters, 20 bytes›';
+    expect(readValue('webhook_secret', placeholder)).toEqual({
+      verdict: 'taken',
+      values: [placeholder],
+    });
+  });
+
+  test('is found among values, the order of a list aside', () => {
+    const events = by('events');
+    expect(isOneOf(events, ['b', 'a'], [['a', 'b']])).toBe(true);
+    expect(isOneOf(events, ['b', 'b'], [['a', 'b']])).toBe(false);
+    expect(isOneOf(by('name'), 'a', ['b', 'a'])).toBe(true);
+    expect(isOneOf(by('name'), undefined, ['b', 'a'])).toBe(false);
+  });
+});
+
+describe('a lenient server takes a value for another that says the same', () => {
+  test.each([
+    ['name', 5, ['5']],
+    ['name', true, ['true', '1']],
+    ['name', false, ['false', '0']],
+    ['name', ' a ', ['a', 'a']],
+    ['name', 'a', []],
+    ['name', ['a'], []],
+    ['timeout', '45', [45]],
+    ['timeout', ' 45.00 ', [45]],
+    ['timeout', '-3', [-3]],
+    ['timeout', true, [1]],
+    ['timeout', false, [0]],
+    ['timeout', '45abc', []],
+    ['timeout', '4e1', []],
+    ['timeout', '', []],
+    ['timeout', 5.5, []],
+    ['timeout', null, []],
+    ['enabled', 1, [true]],
+    ['enabled', '0', [false]],
+    ['enabled', 'Yes', [true]],
+    ['enabled', 'off', [false]],
+    ['enabled', 2, []],
+    ['enabled', 'yes please', []],
+    ['enabled', [1], []],
+    ['events', 'a, b', [['a', 'b']]],
+    ['events', { x: 'a' }, [['a']]],
+    ['events', [' a '], [['a']]],
+    ['events', 5, []],
+  ])('%s %j: %j', (name, value, others) => {
+    expect(interpretations(by(name), value)).toEqual(others);
+  });
+});
+
+describe('a valid value stands at the edge of', () => {
+  test.each([
+    ['timeout', 120, ['maximum']],
+    ['timeout', 5, ['minimum']],
+    ['timeout', 6, ['type']],
+    ['max_retries', 0, ['minimum']],
+    ['enabled', true, ['type']],
+    ['name', 'x'.repeat(255), ['maxLength']],
+    ['name', 'é'.repeat(128), ['maxLength']],
+    ['name', 'x'.repeat(254), ['type']],
+    ['webhook_secret', '‹secret 1: string, 255 characters, 255 bytes›', ['maxLength']],
+    ['webhook_secret', '‹secret 1: string, 20 characters, 20 bytes›', ['type']],
+    ['webhook_url', 'https://hooks.example.com/in', ['format']],
+    ['events', ['event_action'], ['minItems']],
+    ['events', ['event_action', 'event_recording'], ['enum']],
+  ])('%s %j: %j', (name, value, keywords) => {
+    expect(edges(by(name), value)).toEqual(keywords);
+  });
+});
+
+test('a wrong type stands for every keyword that it breaks as well', () => {
+  expect(brokenKeywords(by('webhook_url'), 5)).toEqual(['type']);
+  expect(brokenKeywords(by('events'), ['event_call_report', 7])).toEqual(['type']);
+  expect(brokenKeywords(by('webhook_url'), 'x'.repeat(501)).sort()).toEqual([
+    'format',
+    'maxLength',
+  ]);
+  expect(brokenKeywords(by('timeout'), 45)).toEqual([]);
+});
