@@ -55,24 +55,28 @@ function mutantOf(
   };
 }
 
-/** Where an id stands: written out, in a table, or made by a template. */
+/** Where an id stands: written out, made by a template, or in a row of a table that a template goes through. */
 function locationOf(id: string, source: string): { start: Position; end: Position } {
   const lines = source.split('\n');
-  const written = lines.findIndex((line) => line.includes(`'${id}'`));
-  const place = written >= 0 ? written : lines.findIndex((line) => mayMake(line, id));
-  const line = Math.max(place, 0);
-  const text = lines[line] ?? '';
+  const scores = lines.map((line) => likeness(line, id));
+  const place = scores.indexOf(Math.max(...scores));
+  const text = lines[place] ?? '';
   const column = text.length - text.trimStart().length + 1;
-  return { start: { line: line + 1, column }, end: { line: line + 1, column: text.length + 1 } };
+  return {
+    start: { line: place + 1, column },
+    end: { line: place + 1, column: text.length + 1 },
+  };
 }
 
-function mayMake(line: string, id: string): boolean {
+/** How many characters of an id stand in a line that makes it. */
+function likeness(line: string, id: string): number {
+  if (line.includes(`'${id}'`)) return id.length + 1;
   const template = /\bid: `([^`]*)`/.exec(line)?.[1];
   if (template !== undefined) {
-    const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replace(/[^\w]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`).test(id);
+    const parts = template.split(/\$\{[^}]*\}/);
+    const pattern = parts.map((part) => part.replace(/\W/g, '\\$&')).join('.+');
+    return new RegExp(`^${pattern}$`).test(id) ? parts.join('').length : 0;
   }
-  // Rows of a table carry the id without what the template puts ahead of it.
-  const row = /^\s*\[?\s*'([a-z0-9-]+)',/.exec(line)?.[1];
-  return row !== undefined && id.endsWith(`-${row}`);
+  const row = /^\s*\[?\s*'([a-z0-9-]+)'|^ {2}([a-z-]+): \[/.exec(line)?.slice(1).find(Boolean);
+  return row !== undefined && id.endsWith(`-${row}`) ? row.length : 0;
 }

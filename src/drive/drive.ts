@@ -35,6 +35,8 @@ export interface Driver {
 
 /** How often one request is sent again after a 429, or a 503 that names a time. */
 const REPEATS = 5;
+/** Time-outs in a row after which a plan is not driven further: the server does not answer. */
+const PATIENCE = 3;
 /** The least difference between two times, so that what follows is told from what overlaps. */
 const TICK = 0.001;
 
@@ -54,6 +56,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
   let recorded = 0;
   let latest = 0;
   let nextAt = 0;
+  let timeouts = 0;
   const tick = (): number => {
     latest = Math.max(clock.now(), latest + TICK);
     return latest;
@@ -92,6 +95,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     return answered.map((exchange) => {
       recorded += 1;
       const complete: Exchange = { id: recorded, ...exchange };
+      timeouts = complete.failure?.kind === 'timeout' ? timeouts + 1 : 0;
       onExchange?.(complete);
       return complete;
     });
@@ -101,7 +105,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     let step = plan.next();
     while (!step.done) {
       const requests = requestsOf(step.value);
-      if (stop?.aborted || sent + requests.length > most) {
+      if (stop?.aborted || sent + requests.length > most || timeouts >= PATIENCE) {
         plan.return();
         return;
       }

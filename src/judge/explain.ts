@@ -54,9 +54,16 @@ const ECHOES: readonly (readonly [RuleId, Echo])[] = [
   ['validation/nothing-stored', ofDrift],
   ['auth/nothing-stored', ofDrift],
   ['lookup/nothing-stored', ofDrift],
-  ['partial-update/others-untouched', ofDrift],
+  ['partial-update/stored-as-sent', (pointer, has) => has('partial-update/list-replaced', pointer)],
   // A token that is not checked lets everything through that comes after it.
-  ['auth/checked-first', (_, has) => has('auth/missing-token') || has('auth/bad-token')],
+  [
+    'auth/checked-first',
+    (_, has) =>
+      has('auth/missing-token') ||
+      has('auth/bad-token') ||
+      has('auth/near-token') ||
+      has('auth/other-scheme'),
+  ],
   // A member that is wrong anyway can agree with what the body carried by chance.
   [
     'resource/read-only-ignored',

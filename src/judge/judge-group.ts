@@ -24,7 +24,8 @@ const ANYTHING: Write['settings'] = new Map(
 /** The third layer: judges exchanges that were in flight together against what is known of their webhooks. */
 export function judgeGroup(group: readonly Judged[], memory: Memory, ledger: Ledger): void {
   const byWebhook = grouped(group, ({ reading }) => reading.webhookId.toLowerCase());
-  for (const [id, judged] of byWebhook) judgeWebhook(id, judged, memory, ledger);
+  const together = group.length > 1;
+  for (const [id, judged] of byWebhook) judgeWebhook(id, judged, together, memory, ledger);
   if (group.length === 1) return;
   // An answer that came while another request was on its way does not clear what that one carried.
   for (const [id, judged] of byWebhook) {
@@ -33,7 +34,13 @@ export function judgeGroup(group: readonly Judged[], memory: Memory, ledger: Led
   }
 }
 
-function judgeWebhook(id: string, group: readonly Judged[], memory: Memory, ledger: Ledger): void {
+function judgeWebhook(
+  id: string,
+  group: readonly Judged[],
+  together: boolean,
+  memory: Memory,
+  ledger: Ledger,
+): void {
   suspectRefused(id, group, memory);
   const writers = writersOf(group);
   const [only] = writers;
@@ -44,8 +51,8 @@ function judgeWebhook(id: string, group: readonly Judged[], memory: Memory, ledg
     return;
   }
   const webhook = webhookOf(memory, id);
-  if (writers.length === 1) settle(only, id, webhook, memory, ledger);
-  else settleTogether(writers, id, webhook, memory, ledger);
+  if (together) settleTogether(writers, id, webhook, memory, ledger);
+  else settle(only, id, webhook, memory, ledger);
   for (const judged of writers) warnOthers(id, judged, memory, ledger);
 }
 
@@ -111,7 +118,7 @@ function settleTogether(
     }
     return { ...write, certain: true };
   });
-  const inOrder = areInOrder(updates, webhook);
+  const inOrder = updates.length > 1 ? areInOrder(updates, webhook) : undefined;
   if (inOrder !== undefined) ledger.observe('observed/answers-in-order', inOrder ? 'yes' : 'no');
   judgeTogether(contenders, updates, webhook, ledger);
 }

@@ -99,7 +99,7 @@ function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
     ledger.keep(ofLookup);
     return;
   }
-  if (body.kind === 'odd' || body.kind === 'unknown' || body.large)
+  if (body.kind === 'odd' || body.kind === 'unknown' || body.unwieldy)
     ledger.keep('robustness/odd-body-status');
   if (body.kind !== 'update') return;
   ledger.keep('lookup/known-found');
@@ -135,7 +135,7 @@ function blameOutcome(
   if (reading.body.kind !== 'update') return [];
   if (refused.length === 0) return blameRefusal(reading, response, repeated);
   if (!accepted) {
-    return reading.body.large
+    return reading.body.unwieldy
       ? [['robustness/odd-body-status', 'large-body']]
       : [['validation/refused-with-422', String(status)]];
   }
@@ -161,8 +161,8 @@ function blameRefusal(
   repeated: boolean,
 ): [RuleId, string][] {
   if (reading.body.kind !== 'update') return [];
-  const { settings: sent, others, large } = reading.body;
-  if (large) return [['robustness/odd-body-status', 'large-body']];
+  const { settings: sent, others, unwieldy } = reading.body;
+  if (unwieldy) return [['robustness/odd-body-status', 'large-body']];
   if (repeated) return [['partial-update/repeat-is-same', String(response.status)]];
   const open = [...sent.values()].some(mayBeRefused) || Object.keys(others).length > 0;
   if (open) return [['validation/refused-with-422', String(response.status)]];

@@ -17,19 +17,16 @@ import { wrongTokens } from './sections/tokens.ts';
 import { coveringUpdates } from './sections/updates.ts';
 import type { Shadow } from './shadow.ts';
 
-/** Updates beyond this many cover few new triples. */
-const ROWS = 17;
-
 /** Every rule in at most a hundred requests. The first requests to each webhook were made before. */
 export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   if (!offers(input, 'state')) {
     yield* statelessPlan(input, shadow);
     return;
   }
-  yield* coveringUpdates(input, shadow, ROWS);
+  yield* coveringUpdates(input, shadow);
   const unnamed: Parameters<typeof groupsOfLimits>[1] = [];
   if (offers(input, 'blame')) yield* groupsOfLimits(input, unnamed);
-  yield* limitsAmongOthers(input, shadow);
+  yield* limitsAmongOthers(input, shadow, unnamed);
   yield* wrongTokens(input, shadow);
   if (offers(input, 'lookup')) yield* wrongIds(input, shadow);
   yield* oddBodies(input, shadow);

@@ -60,6 +60,7 @@ function urls(longest: number, origin: string): string[] {
     `${origin}/in?tenant=7&mode=a_b`,
     `${origin}/v2/orders`,
     `${origin}/talkover/events.json`,
+    `${origin}/inbox/`,
     `${origin}:8443/~team/inbox/a%2Fb%20c#top`,
   ];
 }
@@ -67,13 +68,14 @@ function urls(longest: number, origin: string): string[] {
 function lists(entries: readonly string[], fewest: number): string[][] {
   const size = Math.max(1, fewest);
   const third = Math.ceil(entries.length / 3);
+  // The longest list comes late: what is merged into it does not show.
   return [
-    entries.slice(0, size),
-    [...entries],
     entries.slice(third, third + 3),
     entries.slice(-size),
     entries.slice(2 * third, 2 * third + 4),
+    entries.slice(0, size),
     entries.filter((_, index) => index % 5 === 1),
+    [...entries],
   ];
 }
 

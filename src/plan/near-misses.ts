@@ -34,22 +34,21 @@ export function nearMisses(setting: Setting, host?: string): NearMiss[] {
 
 function lists({ items, minItems = 0 }: Setting): NearMiss[] {
   if (items === undefined) return [];
-  const [first = '', second = '', third = ''] = items.enum;
+  const [first = '', second = ''] = items.enum;
   const last = items.enum.at(-1) ?? '';
   const [strange = `${first}x`, other = strange] = items.elsewhere;
   return [
     { keyword: 'minItems', value: items.enum.slice(0, Math.max(0, minItems - 1)) },
-    // At the end, at the beginning; then near misses of a known entry.
+    // At the end, at the beginning, between; then longer, or in capitals.
     ...[
       [first, second, strange],
       [other, first],
-      [first, last.slice(0, -1)],
+      [first, last.slice(0, -1), second],
     ].map(enumeration),
-    ...[
-      [`${first}s`, third],
-      [second, last.toUpperCase()],
-    ].map(enumeration),
-    ...[[first, null], [[first]]].map((value): NearMiss => ({ keyword: 'type', value })),
+    ...[[`${first}s`], [second, last.toUpperCase()]].map(enumeration),
+    ...[[first, null], [[first, second]], [first, 7]].map(
+      (value): NearMiss => ({ keyword: 'type', value }),
+    ),
   ];
 }
 
@@ -100,18 +99,18 @@ function types({ type, minimum = 0, maximum = 1, writeOnly, format }: Setting): 
     integer: [
       middle + 0.5,
       'abc',
-      [middle],
+      [middle, middle + 1],
       `${maximum + 1}`,
       {},
       `${middle}abc`,
       true,
       `${middle}.5`,
     ],
-    boolean: ['yes please', 2, [true], 'maybe', {}, -1],
-    array: [5, 'abc', true],
+    boolean: ['yes please', 2, [true, false], 'maybe', {}, -1],
+    array: [true, 'abc', 5],
     string: writeOnly
-      ? [[secret], { key: secret }]
-      : [['text'], { text: 'text' }, ...(format === undefined ? [] : [5, true])],
+      ? [[secret, secret], { key: secret }]
+      : [['one', 'two'], { text: 'text' }, ...(format === undefined ? [] : [5, true])],
   };
   return values[type].map((value) => ({ keyword: 'type', value }));
 }

@@ -10,8 +10,8 @@ import { goodValues } from './good-values.ts';
  * guess for choosing values, not a judgement.
  */
 export interface Shadow {
-  /** An update of these settings, each to a value that the webhook does not have. */
-  readonly change: (settings: readonly Setting[]) => JsonObject;
+  /** An update of these settings, each to a value that the webhook does not have, and that is in no other update named. */
+  readonly change: (settings: readonly Setting[], others?: readonly JsonObject[]) => JsonObject;
   /** Takes over what the webhook is known to be. */
   readonly know: (state: JsonObject) => void;
   /** Takes over what an answer shows. */
@@ -30,10 +30,15 @@ export function createShadow(host?: string): Shadow {
   const times = new Set<string>();
   const clocks = members.filter(({ clock }) => clock !== undefined).map(({ name }) => name);
 
-  const pick = (setting: Setting, chosen: ReadonlyMap<string, number>): [Json, number] => {
+  const pick = (
+    setting: Setting,
+    chosen: ReadonlyMap<string, number>,
+    others: readonly JsonObject[],
+  ): [Json, number] => {
     const candidates = goodValues(setting, host);
     const costs = candidates.map((value, index): number => {
-      if (sameJson(values.get(setting.name), value, setting.unordered))
+      const taken = [values.get(setting.name), ...others.map((other) => other[setting.name])];
+      if (taken.some((each) => sameJson(each, value, setting.unordered)))
         return Number.POSITIVE_INFINITY;
       const fresh = [...chosen].filter(
         ([name, other]) => !pairs.has(pairKey(setting.name, index, name, other)),
@@ -45,11 +50,11 @@ export function createShadow(host?: string): Shadow {
   };
 
   return {
-    change: (settings) => {
+    change: (settings, others = []) => {
       const chosen = new Map<string, number>();
       const update: Record<string, Json> = {};
       for (const setting of settings) {
-        const [value, index] = pick(setting, chosen);
+        const [value, index] = pick(setting, chosen, others);
         for (const [name, other] of chosen) pairs.add(pairKey(setting.name, index, name, other));
         chosen.set(setting.name, index);
         uses.set(`${setting.name}/${index}`, (uses.get(`${setting.name}/${index}`) ?? 0) + 1);

@@ -24,8 +24,8 @@ export type BodyReading =
       readonly settings: ReadonlyMap<SettingName, SettingReading>;
       /** Members that are no settings: unknown ones, and read-only ones. */
       readonly others: JsonObject;
-      /** So large or so deep that a server may refuse it unread. */
-      readonly large: boolean;
+      /** So large, so deep or so spelled that a server may refuse it unread. */
+      readonly unwieldy: boolean;
     };
 
 /** Servers limit what they read; none limits it to less than this many characters. */
@@ -62,13 +62,24 @@ function readUpdate(update: JsonObject, text: string): BodyReading {
       found.set(setting.name, open ? { verdict: 'open', question: 'coerced-value' } : reading);
     }
   }
-  const large = text.length > LARGE || depth(text) > DEEP;
-  return { kind: 'update', settings: found, others, large };
+  const unwieldy =
+    text.length > LARGE || depth(text) > DEEP || isSuspicious(text) || hasHalfCharacters(update);
+  return { kind: 'update', settings: found, others, unwieldy };
 }
 
 /** Whether a number is written as `45.0`, `4.5e1` or `-0`, which some parsers do not take for an integer. */
 function hasSpelledNumbers(text: string): boolean {
   return /\d[.eE]|-0(?![.\d])/.test(withoutTexts(text));
+}
+
+/** Whether members are named like those of every JavaScript object, which some parsers refuse for safety. */
+function isSuspicious(text: string): boolean {
+  return /"(?:__proto__|constructor|prototype)"\s*:/.test(text);
+}
+
+/** Whether a text escapes half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
+function hasHalfCharacters(update: JsonObject): boolean {
+  return Object.values(update).some((value) => typeof value === 'string' && /\p{Cs}/u.test(value));
 }
 
 function depth(text: string): number {

@@ -14,6 +14,11 @@ const NUMERAL = /^[+-]?\d+(\.0*)?$/;
  * @returns the other readings; the value itself is not among them
  */
 export function interpretations(setting: Setting, value: Json): Json[] {
+  // Some validators take a list of one for its entry.
+  if (setting.type !== 'array' && Array.isArray(value) && value.length === 1) {
+    const [entry] = value;
+    return entry === undefined ? [] : [entry, ...interpretations(setting, entry)];
+  }
   switch (setting.type) {
     case 'string':
       return asText(value);
@@ -54,5 +59,8 @@ function asList(value: Json): Json[] {
   if (typeof value === 'string') return [value.split(',').map((entry) => entry.trim())];
   if (isObject(value)) return [Object.values(value)];
   if (!Array.isArray(value)) return [];
-  return [value.map((entry: Json) => (typeof entry === 'string' ? entry.trim() : entry))];
+  const single = value.map((entry: Json) =>
+    Array.isArray(entry) && entry.length === 1 ? entry[0] : entry,
+  );
+  return [single.map((entry: Json) => (typeof entry === 'string' ? entry.trim() : entry))];
 }

@@ -106,7 +106,7 @@ function expect(
 function refusedForToken(token: TokenReading, body: BodyReading): Expectation {
   const statuses = new Set<number>();
   if (body.kind === 'odd') for (const status of ODD[body.oddity]) statuses.add(status);
-  if (body.kind === 'update' && body.large) statuses.add(413);
+  if (body.kind === 'update' && body.unwieldy) statuses.add(413);
   statuses.delete(answers.success.status);
   const { status } = answers['missing-token'];
   if (token !== 'missing') statuses.add(status);
@@ -142,7 +142,7 @@ function expectOfUpdate(
   const open = sent.some(mayBeRefused) || Object.keys(body.others).length > 0;
   if (found && !refused) permitted.add('success');
   if (refused || open) permitted.add('invalid-data');
-  if (body.large) {
+  if (body.unwieldy) {
     for (const status of LARGE)
       if (found || status !== answers.success.status) statuses.add(status);
   }

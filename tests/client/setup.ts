@@ -32,10 +32,13 @@ export function answering(...answers: readonly [Answerer, ...Answerer[]]) {
   return { fetch, sent };
 }
 
+/** When the clock below begins, in milliseconds since 1970. */
+export const START = Date.UTC(2025, 8, 3, 12);
+
 /** A clock that does not wait but remembers for how long it should have. */
-export function impatientClock(start = Date.UTC(2025, 8, 3)) {
+export function impatientClock() {
   const waits: number[] = [];
-  let now = start;
+  let now = START;
   const clock: ClientClock = {
     now: () => now,
     sleep: (milliseconds) => {
@@ -90,4 +93,16 @@ export function textAnswer(
   headers: Record<string, string> = {},
 ) {
   return () => new Response(text, { status, headers });
+}
+
+/** A call of a client that answers come to in turn, with the waits between its attempts. */
+export function attempting(
+  answersInTurn: readonly [Answerer, ...Answerer[]],
+  options: Partial<ClientOptions> = {},
+) {
+  const wire = answering(...answersInTurn);
+  const { clock, waits } = impatientClock();
+  const { fetch } = wire;
+  const client = createClient({ token: 'talq_test', fetch, clock, random: () => 0, ...options });
+  return { ...wire, waits, run: () => client.updateWebhook(IDS, { timeout: 45 }) };
 }

@@ -265,7 +265,7 @@ const NUMBERS: readonly Row[] = [
     integer(1, 10),
   ],
   [
-    'retries-min--1',
+    'retries-min-minus-1',
     'Minus one retry is taken.',
     'validation/lower-bound',
     'max_retries',

@@ -65,12 +65,13 @@ describe.each(table)('$name', ({ name, how, statuses }) => {
   });
 });
 
-describe('a very large or deep body', () => {
+describe('a very large or deep body, or one with half a character', () => {
   const large = JSON.stringify({ name: 'x'.repeat(100_000) });
+  const half = '{"name":"a\\ud800"}';
   const deep = `{"x":${'['.repeat(600)}${']'.repeat(600)}}`;
 
   test.each([400, 413, 422])('may be refused with %i, of any body', (status) => {
-    for (const sends of [large, deep])
+    for (const sends of [large, deep, half])
       expect(findingsOf(traffic().ask({}, status, '', { sends }))).toEqual([]);
   });
 

@@ -109,11 +109,14 @@ describe('a write-only member', () => {
 });
 
 describe('a token comes back', () => {
-  test.each(['good', 'cut', 'extended', 'letterCase', 'unknown'] as const)('%s', (kind) => {
-    const token = authorization[kind];
-    const made = traffic().ask({}, 401, { message: `Not ${token}` }, { token });
-    expect(findingsOf(made)).toContain('secret/token-never-returned');
-  });
+  test.each(['good', 'cut', 'extended', 'letterCase', 'otherEnd', 'unknown'] as const)(
+    '%s',
+    (kind) => {
+      const token = authorization[kind];
+      const made = traffic().ask({}, 401, { message: `Not ${token}` }, { token });
+      expect(findingsOf(made)).toContain('secret/token-never-returned');
+    },
+  );
 
   test('in a header', () => {
     const headers = [JSON_TYPE, ['X-Echo', authorization.good] as const];

@@ -14,6 +14,7 @@ describe('a token', () => {
     [authorization.cut, 'near'],
     [authorization.extended, 'near'],
     [authorization.letterCase, 'near'],
+    [authorization.otherEnd, 'near'],
     [authorization.unknown, 'bad'],
     [authorization.empty, 'bad'],
     ['Bearer', 'bad'],

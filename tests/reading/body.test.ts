@@ -65,16 +65,23 @@ describe('a body', () => {
     ['x'.repeat(60_000), false],
     ['x'.repeat(70_000), true],
     ['['.repeat(1000), false],
-  ])('is large by its length', (name, large) => {
-    expect(readBody(request({ name }))).toMatchObject({ large });
+  ])('is unwieldy by its length: %#', (name, unwieldy) => {
+    expect(readBody(request({ name }))).toMatchObject({ unwieldy });
   });
 
   test.each([
     [10, false],
     [40, true],
-  ])('is large by its depth: %i', (depth, large) => {
+  ])('is unwieldy by its depth: %i', (depth, unwieldy) => {
     const text = `{"x":${'['.repeat(depth)}"]"${']'.repeat(depth)}}`;
-    expect(readBody(request({}, { text }))).toMatchObject({ large });
+    expect(readBody(request({}, { text }))).toMatchObject({ unwieldy });
+  });
+
+  test('is unwieldy by half a character', () => {
+    expect(readBody(request({}, { text: '{"name":"a\\ud800"}' }))).toMatchObject({
+      unwieldy: true,
+    });
+    expect(readBody(request({ name: '\u{1f44b}' }))).toMatchObject({ unwieldy: false });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { SettingName } from '../../generated/contract.ts';
 import { settings } from '../../generated/contract.ts';
 import type { Json } from '../../src/exchange/json.ts';
+import { integers } from './integer-values.ts';
 
 const url = (length: number): string => 'https://hooks.example.com/'.padEnd(length, 'a');
 const all = [...(settings.find(({ name }) => name === 'events')?.items?.enum ?? [])];
@@ -127,33 +128,3 @@ export const table: Partial<Record<SettingName, [value: Json, reading: string][]
     [{}, 'type'],
   ],
 };
-
-/** Values at the limits of an integer and around them. */
-function integers(least: number, most: number): [Json, string][] {
-  return [
-    [least, 'taken'],
-    [most, 'taken'],
-    [least - 1, 'minimum'],
-    [most + 1, 'maximum'],
-    [2 ** 31, 'maximum'],
-    [-(2 ** 31), 'minimum'],
-    [1e300, 'maximum'],
-    [least + 0.5, 'type'],
-    [`${most}`, 'coerced-value'],
-    [` ${most} `, 'coerced-value'],
-    [`+${most}`, 'coerced-value'],
-    [`${most}.0`, 'coerced-value'],
-    [`${most + 1}`, 'type'],
-    [`${most}abc`, 'type'],
-    [`${least}.5`, 'type'],
-    ['abc', 'type'],
-    ['0x10', 'type'],
-    ['  ', 'surrounding-blanks'],
-    ['', 'empty-text'],
-    [null, 'null-value'],
-    [false, least === 0 ? 'coerced-value' : 'type'],
-    [true, least === 0 ? 'coerced-value' : 'type'],
-    [[most], 'type'],
-    [{}, 'type'],
-  ];
-}

@@ -2,6 +2,7 @@ import { answerVariants } from './answers.ts';
 import { bodyVariants } from './bodies.ts';
 import { frameworkVariants } from './frameworks.ts';
 import { inFlightVariants } from './in-flight.ts';
+import { startVariants } from './starts.ts';
 import { timeVariants } from './times.ts';
 import { valueVariants } from './values.ts';
 import type { Variant } from './variant.ts';
@@ -13,5 +14,6 @@ export const variants: readonly Variant[] = [
   ...answerVariants,
   ...timeVariants,
   ...inFlightVariants,
+  ...startVariants,
   ...frameworkVariants,
 ];

@@ -183,4 +183,42 @@ export const bodyVariants: readonly Variant[] = [
       ),
     ),
   },
+  {
+    id: 'half-surrogates-are-malformed',
+    sentence: 'Half a surrogate pair is no JSON for the parser.',
+    make: server(
+      before('read-body', ({ text }) => (/\\ud800/i.test(text) ? badRequest() : undefined)),
+    ),
+  },
+  {
+    id: 'half-surrogates-are-unprocessable',
+    sentence: 'Half a surrogate pair makes the whole body unprocessable.',
+    make: server(
+      before('read-body', ({ text }) => (/\\ud800/i.test(text) ? unprocessable() : undefined)),
+    ),
+  },
+  {
+    id: 'prototype-members-are-malformed',
+    sentence: 'A body with a member named as the prototype of objects is refused by the parser.',
+    make: server(
+      before('read-body', ({ text }) =>
+        text.includes('__proto__')
+          ? json(400, {
+              statusCode: 400,
+              error: 'Bad Request',
+              message: 'Object contains forbidden prototype property',
+            })
+          : undefined,
+      ),
+    ),
+  },
+  {
+    id: 'depth-is-malformed',
+    sentence: 'A body that is nested deeper than 512 is taken for an update that carries nothing.',
+    make: server(
+      before('read-body', (call) => {
+        if (call.text.includes('['.repeat(512))) Object.assign(call, { text: '{}' });
+      }),
+    ),
+  },
 ];

@@ -1,6 +1,6 @@
 import type { Patch } from '../../src/twin/call.ts';
 import type { WebhookRecord } from '../../src/twin/store.ts';
-import { present } from '../prove/changes.ts';
+import { changeShown, present } from '../prove/changes.ts';
 import type { Change } from '../prove/server.ts';
 import { before, replaceStep, server, withMemory } from '../prove/server.ts';
 import type { Variant } from './variant.ts';
@@ -145,11 +145,11 @@ export const inFlightVariants: readonly Variant[] = [
     make: server(
       replaceStep('merge', async (call) => {
         const { agent_id, id } = present(call.webhook);
-        for (let patch: Patch = present(call.patch); ; patch = present(call.patch)) {
+        for (;;) {
           const read = present(call.store.findWebhook(agent_id, id));
           await call.clock.sleep(4);
           if (call.store.findWebhook(agent_id, id)?.updated_at !== read.updated_at) continue;
-          call.webhook = { ...read, ...patch };
+          call.webhook = { ...read, ...present(call.patch) };
           return undefined;
         }
       }),
@@ -171,6 +171,17 @@ export const inFlightVariants: readonly Variant[] = [
         await call.clock.sleep(6);
         save(events === undefined ? {} : { events });
         return undefined;
+      }),
+    ),
+  },
+  {
+    id: 'count-from-a-later-query',
+    sentence: 'The count of events comes from a query after the row was loaded.',
+    make: server(
+      savesColumns(5, 3),
+      changeShown((shown, call) => {
+        const stored = call.store.findWebhook(present(call.agent).id, call.webhookId);
+        return { ...shown, events_count: stored?.events.length ?? 0 };
       }),
     ),
   },

@@ -70,6 +70,11 @@ const keepsTime: Change = replaceStep('merge', (call, standard) => {
   return answer;
 });
 
+/** An update that carries nothing writes nothing. */
+const empty: Change = replaceStep('save', (call, standard) =>
+  Object.keys(present(call.patch)).length === 0 ? undefined : standard(call),
+);
+
 /** Right servers that differ in their times. */
 export const timeVariants: readonly Variant[] = [
   {
@@ -145,6 +150,50 @@ export const timeVariants: readonly Variant[] = [
     ),
   },
   {
+    id: 'times-in-two-forms',
+    sentence:
+      'Times that were just written have an offset in numbers, those that were read a letter.',
+    make: server(
+      changeShown((shown, call) => {
+        const form = (time: string): string =>
+          Object.keys(present(call.patch)).length > 0 ? time.replace('Z', '+00:00') : time;
+        return {
+          ...shown,
+          created_at: form(String(shown.created_at)),
+          updated_at: form(String(shown.updated_at)),
+        };
+      }),
+    ),
+  },
+  {
+    id: 'times-cut-on-reload',
+    sentence:
+      'The time of an update has milliseconds in its answer and none once it is read again.',
+    make: server(
+      delayed(() => 370),
+      changeShown((shown, call) => ({
+        ...shown,
+        updated_at: `${String(shown.updated_at).slice(0, call.text === '{}' ? 19 : 23)}Z`,
+      })),
+      empty,
+    ),
+  },
+  {
+    id: 'clocks-of-two-machines',
+    sentence: 'Two machines, whose clocks differ by a fifth of a second, answer in turns.',
+    make: withMemory(() => {
+      let count = 0;
+      return [
+        delayed(() => 40),
+        before('save', (call) => {
+          count += 1;
+          const now = call.clock.now() - (count % 2) * 200;
+          Object.assign(call, { stamp: () => Math.floor(now * 1000) });
+        }),
+      ];
+    }),
+  },
+  {
     id: 'clock-behind',
     sentence: 'The clock of the server is ten minutes behind.',
     make: (clock) => server()({ ...clock, now: () => clock.now() - 600_000 }),
@@ -171,11 +220,7 @@ export const timeVariants: readonly Variant[] = [
   {
     id: 'empty-update-keeps-the-time',
     sentence: 'An update that carries nothing writes nothing.',
-    make: server(
-      replaceStep('save', (call, standard) =>
-        Object.keys(present(call.patch)).length === 0 ? undefined : standard(call),
-      ),
-    ),
+    make: server(empty),
   },
   { id: 'slow', sentence: 'Each answer takes 300 milliseconds.', make: server(delayed(() => 300)) },
   {

@@ -9,7 +9,7 @@ import {
   refusal,
   visibleFields,
 } from '../prove/changes.ts';
-import { before, server } from '../prove/server.ts';
+import { before, server, withMemory } from '../prove/server.ts';
 import type { Variant } from './variant.ts';
 
 const TEXTS = ['name', 'webhook_url', 'webhook_secret'] as const;
@@ -210,6 +210,11 @@ export const valueVariants: readonly Variant[] = [
     ),
   },
   {
+    id: 'null-is-stored',
+    sentence: 'A null is stored in every column but that of the events.',
+    make: server(checkFields(nulls((field) => (field === 'events' ? undefined : null)))),
+  },
+  {
     id: 'empty-text-is-null',
     sentence: 'An empty text is taken for null and stored.',
     make: server(checkFields(empties(() => null))),
@@ -273,6 +278,19 @@ export const valueVariants: readonly Variant[] = [
         reads((value) => (Array.isArray(value) ? [...(value as JsonValue[])].reverse() : value)),
       ),
     ),
+  },
+  {
+    id: 'events-in-any-order',
+    sentence: 'The events come back in another order each time.',
+    make: withMemory(() => {
+      let count = 0;
+      return changeShown((shown) => {
+        count += 1;
+        const events = [...(shown.events as string[])];
+        const turn = count % Math.max(1, events.length);
+        return { ...shown, events: [...events.slice(turn), ...events.slice(0, turn)] };
+      });
+    }),
   },
   {
     id: 'unknown-members-are-refused',

@@ -8,6 +8,11 @@ import type { WebhookModel } from './webhook.ts';
 
 /** How much longer than the clock's resolution two changes must lie apart, in milliseconds. */
 const MARGIN = 100;
+/**
+ * In microseconds. Stores cut times to their resolution, and the clocks of several servers differ by less: a
+ * time goes back only if it does so by the whole of it.
+ */
+const SECOND = 1_000_000;
 
 /** The place of an update among others: whether it changed a setting for certain, or was in flight with others. */
 export type Place = 'changed' | 'unchanged' | 'together';
@@ -46,17 +51,22 @@ export function judgeClock(
 function judgeStart(
   { data, exchange }: Update,
   { name, text, instant }: Shown,
-  { since }: NonNullable<Member['clock']>,
+  { since, resolution }: NonNullable<Member['clock']>,
   ledger: Ledger,
 ): void {
   const start = data[since];
   const created = typeof start === 'string' ? instantOf(start)?.microseconds : undefined;
   if (created === undefined) return;
-  ledger.check('resource/updated-at-after-creation', instant >= created, exchange, () => ({
-    pointer: name,
-    expected: `no time before ${show(start)}`,
-    actual: text,
-  }));
+  ledger.check(
+    'resource/updated-at-after-creation',
+    created - instant < resolution * SECOND,
+    exchange,
+    () => ({
+      pointer: name,
+      expected: `no time before ${show(start)}`,
+      actual: text,
+    }),
+  );
 }
 
 function judgeNext(
@@ -70,11 +80,16 @@ function judgeNext(
   const { last } = webhook.clock;
   const { name, text, instant } = shown;
   if (last !== undefined) {
-    ledger.check('resource/updated-at-not-back', instant >= last.instant, update.exchange, () => ({
-      pointer: name,
-      expected: `no time before ${last.text}`,
-      actual: text,
-    }));
+    ledger.check(
+      'resource/updated-at-not-back',
+      last.instant - instant < resolution * SECOND,
+      update.exchange,
+      () => ({
+        pointer: name,
+        expected: `no time before ${last.text}`,
+        actual: text,
+      }),
+    );
   }
   if (place === 'changed') judgeMove(update, shown, resolution * 1000 + MARGIN, webhook, ledger);
   else if (update.settings.size === 0 && last !== undefined) {

@@ -70,16 +70,16 @@ function judgeSent(
       actual: show(shown),
     });
   }
-  const before = field.values;
+  // A value that was there before cannot tell whether it was written.
+  const others =
+    field.values === 'any'
+      ? 'any'
+      : field.values.filter((value) => !canBe(sent, value, setting.unordered));
   Object.assign(field, {
     values: stored ? sent : [...sent, ...(shown === undefined ? [] : [shown])],
     excused: false,
     contested: false,
-    // A value that was there before cannot tell whether it was written.
-    before:
-      before !== 'any' && sent.some((value) => canBe(before, value, setting.unordered))
-        ? field.before
-        : before,
+    before: others === 'any' || others.length > 0 ? others : field.before,
     suspects: field.suspects.filter(({ value }) => !canBe(sent, value, setting.unordered)),
   } satisfies Partial<Field>);
 }
@@ -126,7 +126,7 @@ function judgeAbsent(
     for (const { rule } of field.suspects) ledger.keep(rule);
   } else {
     ledger.charge(
-      ruleOf(field, shown, empty, webhook.othersWrote, setting.unordered),
+      ruleOf(setting, field, shown, empty, webhook.othersWrote, ledger),
       update.exchange,
       {
         pointer: setting.name,
@@ -149,18 +149,24 @@ function judgeAbsent(
 
 /** Why a field that was not sent shows another value than it had. */
 function ruleOf(
+  { name, unordered }: Setting,
   field: Field,
   shown: Json | undefined,
   empty: boolean,
   othersWrote: boolean,
-  unordered: boolean,
+  ledger: Ledger,
 ): RuleId {
   const stray = field.suspects.find(({ value }) => sameJson(value, shown, unordered));
   if (stray !== undefined) return stray.rule;
   const { before, contested } = field;
+  if (contested) return 'concurrency/every-update-survives';
   if (before !== undefined && before !== 'any' && canBe(before, shown, unordered)) {
-    return contested ? 'concurrency/every-update-survives' : 'partial-update/visible-at-once';
+    return 'partial-update/visible-at-once';
   }
   if (!empty) return 'partial-update/absent-unchanged';
-  return othersWrote ? 'partial-update/others-untouched' : 'partial-update/empty-changes-nothing';
+  const others = 'partial-update/others-untouched';
+  const drifts = ledger.hasFinding('partial-update/empty-changes-nothing', name);
+  return othersWrote && !drifts && !ledger.isLocked(others)
+    ? others
+    : 'partial-update/empty-changes-nothing';
 }

@@ -56,7 +56,7 @@ function firstCheck(status: number): string {
 
 function observeBody({ body }: Reading, { status }: RecordedResponse, ledger: Ledger): void {
   if (body.kind === 'odd') ledger.observe(`observed/${body.oddity}`, `status ${status}`);
-  if (body.kind === 'update' && body.large) {
+  if (body.kind === 'update' && body.unwieldy) {
     ledger.observe('observed/large-body', `status ${status}`);
   }
 }

@@ -17,15 +17,24 @@ export function* updatesInFlight(input: PlanInput, shadow: Shadow): Plan {
   yield [share(0, 3), share(1, 3), share(2, 3)];
   shadow.see(yield readBack(input, 'read back what updates of different settings left'));
   const same = settings.filter(({ writeOnly }) => !writeOnly).slice(0, 3);
-  const rival = (): PlannedRequest =>
-    ask(input, 'in flight together: update the same settings', shadow.change(same));
-  yield [rival(), rival(), share(2, 3)];
+  const one = shadow.change(same);
+  const purpose = 'in flight together: update the same settings';
+  yield [ask(input, purpose, one), ask(input, purpose, shadow.change(same, [one])), share(2, 3)];
   shadow.see(yield readBack(input, 'read back what updates of the same settings left'));
   const { siblingWebhookId } = input.fixtures;
   if (siblingWebhookId === undefined) return;
-  const sibling = { webhookId: siblingWebhookId };
+  const mine = shadow.change(settings);
+  // What has two values is the same in both, so that the next update of this one differs from the sibling.
+  const both = Object.fromEntries(
+    Object.entries(mine).filter(([, value]) => typeof value === 'boolean'),
+  );
   yield [
-    ask(input, 'in flight together: update this webhook', shadow.change(settings)),
-    ask(input, 'in flight together: update the sibling', shadow.change(settings), sibling),
+    ask(input, 'in flight together: update this webhook', mine),
+    ask(
+      input,
+      'in flight together: update the sibling',
+      { ...shadow.change(settings, [mine]), ...both },
+      { webhookId: siblingWebhookId },
+    ),
   ];
 }

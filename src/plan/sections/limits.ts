@@ -41,7 +41,7 @@ const COMPANY = [0, 1, 3];
 const ALONE = 2;
 
 /** Some settings break their limits among others that are right and new: nothing of those may be stored. */
-export function* limitsAmongOthers(input: PlanInput, shadow: Shadow): Plan {
+export function* limitsAmongOthers(input: PlanInput, shadow: Shadow, unnamed: Probe[]): Plan {
   const settings = writable(input);
   for (const place of settings.keys()) {
     const company = place < settings.length - ALONE ? COMPANY : [0];
@@ -52,10 +52,12 @@ export function* limitsAmongOthers(input: PlanInput, shadow: Shadow): Plan {
       return setting === undefined || miss === undefined ? [] : [{ setting, ...miss }];
     });
     const keywords = bad.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
-    yield ask(input, `break ${keywords} among good values`, {
+    const [exchange] = yield ask(input, `break ${keywords} among good values`, {
       ...shadow.change(settings),
       ...Object.fromEntries(bad.map(({ setting, value }) => [setting.name, value])),
     });
+    const named = namedIn(exchange);
+    unnamed.push(...bad.filter(({ setting }) => !named.has(setting.name)));
   }
   shadow.see(yield readBack(input, 'read back what refused updates left'));
 }

@@ -1,7 +1,7 @@
 import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, readBack, writable } from '../input.ts';
-import { sameBeginning, sameEnd, unlike } from '../near-ids.ts';
+import { sameEnds, unlike } from '../near-ids.ts';
 import type { Shadow } from '../shadow.ts';
 import { allInvalid } from './tokens.ts';
 
@@ -12,10 +12,11 @@ export function* wrongIds(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const change = (purpose: string, ids: Partial<PlannedRequest>): PlannedRequest =>
     ask(input, purpose, shadow.change(settings), ids);
-  yield change('an unknown agent that begins like ours', { agentId: sameBeginning(agentId) });
-  yield change('an unknown webhook that begins like ours', { webhookId: sameBeginning(webhookId) });
-  yield change('the same unknown webhook again', { webhookId: sameBeginning(webhookId) });
-  yield change('an unknown webhook that ends like ours', { webhookId: sameEnd(webhookId) });
+  yield change('an unknown agent that begins and ends like ours', { agentId: sameEnds(agentId) });
+  yield change('an unknown webhook that begins and ends like ours', {
+    webhookId: sameEnds(webhookId),
+  });
+  yield change('the same unknown webhook again', { webhookId: sameEnds(webhookId) });
   yield change('an unknown webhook of an unknown agent', {
     agentId: unlike(agentId),
     webhookId: unlike(webhookId),

@@ -24,10 +24,9 @@ export function* oddBodies(input: PlanInput, shadow: Shadow): Plan {
   yield ask(input, 'no body', null);
   yield ask(input, 'JSON declared as plain text', json, { mediaType: 'text/plain' });
   if (text !== undefined) yield* oddTexts(input, text);
-  const number = settings.find((setting) => setting.type === 'integer');
-  if (number !== undefined) {
-    yield ask(input, `a number of ${HUGE.length} digits`, `{"${number.name}":${HUGE}}`);
-  }
+  const numbers = settings.filter((setting) => setting.type === 'integer');
+  const huge = numbers.map(({ name }, index) => `"${name}":${index % 2 === 0 ? '' : '-'}${HUGE}`);
+  yield ask(input, `numbers of ${HUGE.length} digits`, `{${huge.join(',')}}`);
   yield ask(
     input,
     `members named like those of every object, and lists nested ${DEPTH} deep`,

@@ -22,7 +22,7 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
     webhookId: unlike(input.fixtures.webhookId),
   };
   const invalid = allInvalid(input);
-  const stranger = input.wrongTokens[0] ?? 'empty';
+  const stranger = input.wrongTokens.includes('other beginning') ? 'other beginning' : 'empty';
   yield ask(input, 'a body that breaks limits, without a token', invalid, { token: 'none' });
   yield ask(
     input,

@@ -9,23 +9,27 @@ import type { Shadow } from '../shadow.ts';
  * Updates that carry every setting in every company of two others, present or absent, each to a new
  * value. What an update leaves out shows what the one before it stored.
  */
-export function* coveringUpdates(input: PlanInput, shadow: Shadow, most: number): Plan {
+export function* coveringUpdates(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const again = repeated(settings);
-  const rows = coveringRows(settings.length, most);
+  const hidden = settings.flatMap(({ writeOnly }, index) => (writeOnly ? [index] : []));
+  const rows = coveringRows(settings.length, new Set(hidden));
   const sets = rows.map((row) => row.flatMap((index) => settings.slice(index, index + 1)));
-  for (const [place, chosen] of sets.entries()) {
+  for (const chosen of sets) {
     shadow.see(yield ask(input, purposeOf(chosen), shadow.change(chosen)));
-    if (place > 0) continue;
-    const update = shadow.change(again);
-    shadow.see(yield ask(input, purposeOf(again), update));
-    shadow.see(yield ask(input, 'send the same update again', update));
   }
+  // What follows is refused, and must not turn off what is on.
+  const on = Object.fromEntries(
+    again.flatMap(({ name, type }) => (type === 'boolean' ? [[name, true]] : [])),
+  );
+  const update = { ...shadow.change(again), ...on };
+  shadow.see(yield ask(input, purposeOf(again), update));
+  shadow.see(yield ask(input, 'send the same update again', update));
 }
 
-/** What could be toggled, appended or counted instead of set. */
+/** What could be toggled, appended, counted or made unique instead of set. */
 function repeated(settings: readonly Setting[]): Setting[] {
-  return settings.filter(({ type }) => type !== 'string');
+  return settings.filter(({ format, writeOnly }) => format === undefined && !writeOnly);
 }
 
 function purposeOf(chosen: readonly Setting[]): string {

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { settings } from '../../generated/contract.ts';
+import { coveringRows } from '../../src/plan/covering.ts';
+import { bodyOf, dryRun, withoutSecret } from './dry-run.ts';
+
+/** A setting, two others, and whether each of those is sent with it. */
+interface Triple {
+  readonly place: number;
+  readonly others: readonly [number, number];
+  readonly company: readonly [boolean, boolean];
+}
+
+const companies = [
+  [true, true],
+  [true, false],
+  [false, true],
+  [false, false],
+] as const;
+
+/** Every triple of a setting that answers show and two others of all. */
+function triplesOf(count: number, hidden: readonly number[]): Triple[] {
+  const places = Array.from({ length: count }, (_, index) => index);
+  const pairs = places.flatMap((one) =>
+    places.filter((other) => other > one).map((other): [number, number] => [one, other]),
+  );
+  return places
+    .filter((place) => !hidden.includes(place))
+    .flatMap((place) =>
+      pairs
+        .filter((others) => !others.includes(place))
+        .flatMap((others) => companies.map((company) => ({ place, others, company }))),
+    );
+}
+
+/** Whether the triple is written in one set, and left out of the next, whose answer shows what was stored. */
+function isCovered(rows: readonly number[][], { place, others, company }: Triple): boolean {
+  return rows.some(
+    (row, index) =>
+      row.includes(place) &&
+      !(rows[index + 1] ?? []).includes(place) &&
+      others.every((other, at) => row.includes(other) === company[at]),
+  );
+}
+
+/** The triples that no step covers, in short. */
+function missing(rows: readonly number[][], count: number, hidden: readonly number[]): string[] {
+  return triplesOf(count, hidden)
+    .filter((triple) => !isCovered(rows, triple))
+    .map(({ place, others, company }) => `${place} with ${others}: ${company}`);
+}
+
+/** The settings that a set writes alone, and the next set leaves out. */
+function writtenAlone(rows: readonly number[][]): number[] {
+  return rows.flatMap((row, index) => {
+    const [only = -1, ...more] = row;
+    return more.length === 0 && !(rows[index + 1] ?? []).includes(only) ? [only] : [];
+  });
+}
+
+const shapes = [
+  { count: 7, hidden: [2] },
+  { count: 6, hidden: [] },
+];
+
+describe.each(shapes)('sets of $count, of which $hidden are hidden', ({ count, hidden }) => {
+  const rows = coveringRows(count, new Set(hidden));
+  const places = Array.from({ length: count }, (_, index) => index);
+
+  test('write every setting in every company of two others, and then leave it out', () => {
+    expect(missing(rows, count, hidden)).toEqual([]);
+  });
+
+  test('write every setting alone, and then leave it out', () => {
+    const alone = writtenAlone(rows);
+    expect(alone).toEqual(
+      expect.arrayContaining(places.filter((place) => !hidden.includes(place))),
+    );
+  });
+
+  test('begin with all, and name each setting once, in order', () => {
+    expect(rows[0]).toEqual(places);
+    for (const row of rows) expect(row).toEqual(places.filter((place) => row.includes(place)));
+  });
+
+  test('are few, and the same every time', () => {
+    expect(rows.length).toBeLessThanOrEqual(45);
+    expect(coveringRows(count, new Set(hidden))).toEqual(rows);
+  });
+});
+
+describe('the updates that a default plan makes', () => {
+  test.each([
+    ['with a secret', (same: Parameters<typeof withoutSecret>[0]) => same, 7],
+    ['without one', withoutSecret, 6],
+  ] as const)('%s cover every triple, and every setting alone', async (_, change, count) => {
+    const { exchanges, target } = await dryRun('default', change);
+    const names = settings
+      .filter(({ writeOnly }) => !writeOnly || target.secret !== undefined)
+      .map(({ name }) => name as string);
+    const rows = exchanges
+      .filter(({ response }) => response?.status === 200)
+      .filter(({ request }) => request.url.endsWith(target.fixtures.webhookId))
+      .map(({ request }) => Object.keys(bodyOf(request) ?? {}))
+      .map((keys) => keys.map((key) => names.indexOf(key)).filter((place) => place >= 0));
+    const hidden = names.flatMap((name, place) => (name === 'webhook_secret' ? [place] : []));
+    expect(names).toHaveLength(count);
+    expect(missing(rows, count, hidden)).toEqual([]);
+    const shown = [...names.keys()].filter((place) => !hidden.includes(place));
+    expect(writtenAlone(rows)).toEqual(expect.arrayContaining(shown));
+  });
+});

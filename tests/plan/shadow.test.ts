@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { settings } from '../../generated/contract.ts';
+import { sameJson } from '../../src/exchange/json.ts';
+import { sameEnds, unlike } from '../../src/plan/near-ids.ts';
+import { createRandom, hex } from '../../src/plan/random.ts';
+import { createShadow } from '../../src/plan/shadow.ts';
+import { traffic } from '../judge/traffic.ts';
+
+const visible = settings.filter(({ writeOnly }) => !writeOnly);
+
+describe('a shadow', () => {
+  test('changes every setting to a value that the webhook does not have', () => {
+    const shadow = createShadow();
+    const made = traffic().read();
+    shadow.see(made.exchanges);
+    for (let round = 0; round < 60; round += 1) {
+      const update = shadow.change(settings);
+      for (const { name, unordered, writeOnly } of settings) {
+        if (!writeOnly) expect(sameJson(update[name], shadow.value(name), unordered)).toBe(false);
+      }
+      shadow.see(made.update(update).exchanges.slice(-1));
+      for (const { name } of visible) expect(shadow.value(name)).toEqual(update[name]);
+    }
+  });
+
+  test('sends a secret that differs from the last one', () => {
+    const shadow = createShadow();
+    const secrets = Array.from({ length: 12 }, () => shadow.change(settings).webhook_secret);
+    for (const [place, secret] of secrets.entries()) expect(secret).not.toBe(secrets[place + 1]);
+  });
+
+  test('uses every good value before it uses one often', () => {
+    const shadow = createShadow();
+    const made = traffic().read();
+    const names = new Set<unknown>();
+    for (let round = 0; round < 10; round += 1) {
+      const update = shadow.change(visible);
+      names.add(update.name);
+      shadow.see(made.update(update).exchanges.slice(-1));
+    }
+    expect(names.size).toBeGreaterThanOrEqual(7);
+  });
+
+  test('believes no answer that shows no webhook', () => {
+    const shadow = createShadow();
+    shadow.see(traffic().read().exchanges);
+    const before = shadow.value('name');
+    shadow.see(traffic().refuse({ timeout: 121 }, ['timeout']).exchanges);
+    shadow.see(traffic().ask({}, 200, '<p>').exchanges);
+    shadow.see(traffic().update({ name: 'A' }, { failure: 'closed' }).exchanges);
+    expect(shadow.value('name')).toBe(before);
+  });
+
+  test('sees the clock move where two changes have different times', () => {
+    const still = { shows: { updated_at: '2025-09-04T08:00:00.000000Z' } };
+    const moves = (...times: { shows: { updated_at: string } }[]): boolean => {
+      const shadow = createShadow();
+      const made = traffic();
+      for (const [place, how] of times.entries()) made.update({ timeout: 40 + place }, how);
+      shadow.see(made.exchanges);
+      return shadow.clockMoves();
+    };
+    expect(moves(still, still)).toBe(false);
+    expect(moves(still, { shows: { updated_at: '2025-09-04T08:00:01.000000Z' } })).toBe(true);
+  });
+});
+
+describe('an id that nobody has', () => {
+  const id = '9fcafbf2-7593-44d6-8cd7-1b221beba62a';
+
+  test('begins and ends like a known one, or neither begins nor ends like it', () => {
+    expect(sameEnds(id).slice(0, 8)).toBe(id.slice(0, 8));
+    expect(sameEnds(id).slice(-12)).toBe(id.slice(-12));
+    expect(sameEnds(id)).not.toBe(id);
+    expect(unlike(id).slice(0, 8)).not.toBe(id.slice(0, 8));
+    expect(unlike(id).slice(-12)).not.toBe(id.slice(-12));
+  });
+
+  test('is a UUID of the same form, and the same every time', () => {
+    for (const make of [sameEnds, unlike]) {
+      expect(make(id)).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+      expect(make(id)).toBe(make(id));
+    }
+  });
+
+  test('is not the next one of ids that count upwards', () => {
+    const ids = Array.from(
+      { length: 40 },
+      (_, count) => id.slice(0, -2) + (0x10 + count).toString(16),
+    );
+    for (const make of [sameEnds, unlike])
+      for (const each of ids) expect(ids).not.toContain(make(each));
+  });
+});
+
+describe('random numbers', () => {
+  test('are the same for the same seed, and spread', () => {
+    const [one, same, other] = [createRandom(1), createRandom(1), createRandom(2)];
+    const numbers = Array.from({ length: 1000 }, one);
+    expect(numbers).toEqual(Array.from({ length: 1000 }, same));
+    expect(numbers).not.toEqual(Array.from({ length: 1000 }, other));
+    expect(numbers.every((number) => number >= 0 && number < 1)).toBe(true);
+    const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+    expect(Math.abs(mean - 0.5)).toBeLessThan(0.05);
+  });
+
+  test('make hexadecimal digits', () => {
+    expect(hex(createRandom(3), 40)).toMatch(/^[0-9a-f]{40}$/);
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { Setting } from '../../generated/contract.ts';
+import { settings } from '../../generated/contract.ts';
+import { request as validUpdate } from '../../generated/validators.js';
+import type { Json } from '../../src/exchange/json.ts';
+import { goodValues } from '../../src/plan/good-values.ts';
+import { nearMisses } from '../../src/plan/near-misses.ts';
+import { edges } from '../../src/reading/edges.ts';
+import { readSetting } from '../../src/reading/setting.ts';
+
+/** The keywords that a setting's schema has, read from the contract alone. */
+function keywordsOf({ type: _, format, items, ...rest }: Setting): string[] {
+  const limits = ['minimum', 'maximum', 'maxLength', 'minItems'].filter((name) => name in rest);
+  return [
+    'type',
+    ...(format === undefined ? [] : ['format']),
+    ...(items === undefined ? [] : ['enum']),
+    ...limits,
+  ].sort();
+}
+
+function texts(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+
+describe.each(settings.map((setting) => ({ name: setting.name, setting })))(
+  '$name',
+  ({ setting }) => {
+    const good = goodValues(setting);
+    const bad = nearMisses(setting);
+
+    test('has good values that every server takes', () => {
+      for (const value of good) {
+        expect(validUpdate({ [setting.name]: value })).toBe(true);
+        expect(readSetting(setting, value)).toEqual({ verdict: 'taken', values: [value] });
+      }
+    });
+
+    test('has good values that differ, and enough of them to change it twice', () => {
+      const different = new Set(good.map((value) => JSON.stringify(value)));
+      expect(different.size).toBe(good.length);
+      expect(good.length).toBeGreaterThanOrEqual(setting.type === 'boolean' ? 2 : 4);
+    });
+
+    test('has a good value at the edge of every keyword', () => {
+      const reached = new Set(good.flatMap((value) => edges(setting, value)));
+      // An ordinary text that has to be a URL stands at the edge of its format, an entry at that of its list.
+      if (setting.format !== undefined || setting.items !== undefined) reached.add('type');
+      expect([...reached].sort()).toEqual(expect.arrayContaining(keywordsOf(setting)));
+    });
+
+    test('has a near miss of every keyword, and of nothing else', () => {
+      expect([...new Set(bad.map(({ keyword }) => keyword))].sort()).toEqual(keywordsOf(setting));
+    });
+
+    test('has near misses that break the keyword that they claim and no other', () => {
+      for (const { keyword, value } of bad) {
+        expect(validUpdate({ [setting.name]: value })).toBe(false);
+        const broken = new Set((validUpdate.errors ?? []).map((error) => error.keyword));
+        // A value of another type is none of the enumeration either.
+        if (keyword === 'type') expect(broken).toContain('type');
+        else expect([...broken]).toEqual([keyword]);
+      }
+    });
+
+    test('has near misses that every server refuses', () => {
+      for (const { keyword, value } of bad)
+        expect(readSetting(setting, value)).toEqual({ verdict: 'refused', keywords: [keyword] });
+    });
+
+    test('has the first bad value next to the last good one', () => {
+      const values = bad.map(({ value }) => value);
+      if (setting.maximum !== undefined) {
+        expect(good).toContain(setting.maximum);
+        expect(values).toContain(setting.maximum + 1);
+      }
+      if (setting.minimum !== undefined) {
+        expect(good).toContain(setting.minimum);
+        expect(values).toContain(setting.minimum - 1);
+      }
+      if (setting.maxLength !== undefined) {
+        const longest = (list: Json[]): number[] => list.map((value) => [...String(value)].length);
+        expect(longest(good.filter((value) => typeof value === 'string'))).toContain(
+          setting.maxLength,
+        );
+        const tooLong = bad
+          .filter(({ keyword }) => keyword === 'maxLength')
+          .map(({ value }) => value);
+        expect(new Set(longest(tooLong))).toEqual(new Set([setting.maxLength + 1]));
+      }
+      if (setting.minItems !== undefined) {
+        const lengths = (list: Json[]): unknown[] =>
+          list.map((value) => (Array.isArray(value) ? value.length : undefined));
+        expect(lengths(good)).toContain(setting.minItems);
+        expect(lengths(values)).toContain(setting.minItems - 1);
+      }
+    });
+
+    test('has the keywords of its near misses take turns', () => {
+      const first = bad.slice(0, keywordsOf(setting).length).map(({ keyword }) => keyword);
+      expect(first.sort()).toEqual(keywordsOf(setting));
+    });
+
+    test('counts characters and not bytes', () => {
+      if (setting.maxLength === undefined || setting.format !== undefined) return;
+      const sizes = good.map((value) => new TextEncoder().encode(String(value)).length);
+      expect(Math.max(...sizes)).toBeGreaterThan(setting.maxLength);
+    });
+  },
+);
+
+test('a list has strange entries at its beginning and at its end, and near misses of known ones', () => {
+  const list = settings.find(({ items }) => items !== undefined);
+  if (list?.items === undefined) throw new Error('There is no list.');
+  const { enum: known, elsewhere } = list.items;
+  const strange = nearMisses(list)
+    .filter(({ keyword }) => keyword === 'enum')
+    .map(({ value }) => (value as string[]).map((entry) => !known.includes(entry)));
+  expect(strange.every((entries) => entries.filter(Boolean).length === 1)).toBe(true);
+  expect(strange.some((entries) => entries[0] === true && entries.length > 1)).toBe(true);
+  expect(strange.some((entries) => entries.at(-1) === true && entries.length > 1)).toBe(true);
+  expect(elsewhere.length).toBeGreaterThan(0);
+});
+
+describe('secrets', () => {
+  const secret = settings.filter(({ writeOnly }) => writeOnly);
+
+  test('good or bad, are at least twelve characters long and occur nowhere by chance', () => {
+    for (const setting of secret) {
+      const all = [...goodValues(setting), ...nearMisses(setting).map(({ value }) => value)];
+      for (const text of all.flatMap(texts)) {
+        expect(text.length).toBeGreaterThanOrEqual(12);
+        expect(new Set(text).size).toBeGreaterThanOrEqual(8);
+      }
+    }
+  });
+
+  test('are texts, alone or inside what is none, so that each is hidden', () => {
+    for (const setting of secret)
+      for (const { value } of nearMisses(setting)) expect(texts(value).length).toBeGreaterThan(0);
+  });
+});
+
+test('a URL may be made to lead to a host of the caller', () => {
+  const url = settings.find(({ format }) => format === 'uri');
+  if (url === undefined) throw new Error('There is no URL.');
+  for (const value of goodValues(url, 'my.example.org'))
+    expect(String(value)).toMatch(/^https:\/\/my\.example\.org[:/]/);
+});
