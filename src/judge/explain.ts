@@ -24,6 +24,7 @@ const ALONE: readonly RuleId[] = [
   'partial-update/visible-at-once',
 ];
 const DRIFTS: readonly RuleId[] = [
+  'partial-update/stored-as-sent',
   'partial-update/absent-unchanged',
   'partial-update/empty-changes-nothing',
 ];
@@ -54,6 +55,10 @@ const ECHOES: readonly (readonly [RuleId, Echo])[] = [
   ['validation/nothing-stored', ofDrift],
   ['auth/nothing-stored', ofDrift],
   ['lookup/nothing-stored', ofDrift],
+  [
+    'partial-update/others-untouched',
+    (pointer, has) => has('partial-update/stored-as-sent', pointer),
+  ],
   ['partial-update/stored-as-sent', (pointer, has) => has('partial-update/list-replaced', pointer)],
   // A token that is not checked lets everything through that comes after it.
   [

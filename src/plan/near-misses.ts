@@ -10,11 +10,21 @@ export interface NearMiss {
   readonly value: Json;
 }
 
+/** A plan asks for them many times. */
+const KNOWN = new Map<string, readonly NearMiss[]>();
+
 /**
  * Values that every server has to refuse, the nearest to a good one first, keywords taking turns. A
  * candidate that breaks another keyword too, or that a lenient server may take, is left out.
  */
-export function nearMisses(setting: Setting, host?: string): NearMiss[] {
+export function nearMisses(setting: Setting, host?: string): readonly NearMiss[] {
+  const key = `${setting.name} ${host}`;
+  const known = KNOWN.get(key) ?? made(setting, host);
+  KNOWN.set(key, known);
+  return known;
+}
+
+function made(setting: Setting, host?: string): NearMiss[] {
   const candidates = [
     ...lists(setting),
     ...numbers(setting),

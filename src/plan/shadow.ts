@@ -30,12 +30,19 @@ export function createShadow(host?: string): Shadow {
   const times = new Set<string>();
   const clocks = members.filter(({ clock }) => clock !== undefined).map(({ name }) => name);
 
+  const known = new Map<string, Json[]>();
+  const candidatesOf = (setting: Setting): Json[] => {
+    const values = known.get(setting.name) ?? goodValues(setting, host);
+    known.set(setting.name, values);
+    return values;
+  };
+
   const pick = (
     setting: Setting,
     chosen: ReadonlyMap<string, number>,
     others: readonly JsonObject[],
   ): [Json, number] => {
-    const candidates = goodValues(setting, host);
+    const candidates = candidatesOf(setting);
     const costs = candidates.map((value, index): number => {
       const taken = [values.get(setting.name), ...others.map((other) => other[setting.name])];
       if (taken.some((each) => sameJson(each, value, setting.unordered)))

@@ -96,7 +96,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'stores-the-name-shorter-than-shown',
     sentence: 'The answer shows a name in full, of which the store holds 250 characters.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/absent-unchanged'],
     make: server(
       changeStored((next) => ({ ...next, name: next.name.slice(0, 250) })),
       changeShown((shown, call) => echo(shown, call.patch)),
@@ -105,7 +105,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'stores-the-url-shorter-than-shown',
     sentence: 'The answer shows a URL in full, of which the store holds 255 characters.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/absent-unchanged'],
     make: server(
       changeStored((next) => ({ ...next, webhook_url: next.webhook_url.slice(0, 255) })),
       changeShown((shown, call) => echo(shown, call.patch)),
@@ -193,7 +193,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'writes-at-the-next-request',
     sentence: 'An update is stored when the next request comes in, after that one was read.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/visible-at-once', 'partial-update/absent-unchanged'],
     make: withMemory(() => {
       let waiting: WebhookRecord | undefined;
       return {

@@ -159,10 +159,9 @@ function ruleOf(
   const stray = field.suspects.find(({ value }) => sameJson(value, shown, unordered));
   if (stray !== undefined) return stray.rule;
   const { before, contested } = field;
-  if (contested) return 'concurrency/every-update-survives';
-  if (before !== undefined && before !== 'any' && canBe(before, shown, unordered)) {
-    return 'partial-update/visible-at-once';
-  }
+  const wasThere = before !== undefined && before !== 'any' && canBe(before, shown, unordered);
+  if (contested && (wasThere || !othersWrote)) return 'concurrency/every-update-survives';
+  if (wasThere) return 'partial-update/visible-at-once';
   if (!empty) return 'partial-update/absent-unchanged';
   const others = 'partial-update/others-untouched';
   const drifts = ledger.hasFinding('partial-update/empty-changes-nothing', name);
