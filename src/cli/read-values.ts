@@ -31,3 +31,14 @@ export function readRate(text: string | undefined, flag: string): number | undef
   }
   return unit / Number(match[1]);
 }
+
+/** Where random sequences begin: a seed, and fast-check's path behind a colon. */
+export function readReplay(text: string | undefined): { seed: number; path?: string } | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(-?\d+)(?::([\d:]*))?$/.exec(text);
+  if (match === null) {
+    throw new UsageError(`--replay is '${text}'; it takes what a run printed, such as 42:7:1.`);
+  }
+  const [, seed, path = ''] = match;
+  return { seed: Number(seed), ...(path === '' ? {} : { path }) };
+}

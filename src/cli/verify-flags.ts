@@ -98,7 +98,13 @@ export const judgedFlags: Flags = {
 
 /** What is sent. */
 export const verifyFlags: Flags = {
-  plan: { type: 'string', value: 'quick|default', help: 'how much to try' },
+  plan: { type: 'string', value: 'quick|default|exhaustive', help: 'how much to try' },
+  replay: {
+    type: 'string',
+    value: 'SEED[:PATH]',
+    help: 'where the random sequences of the exhaustive plan begin',
+    callOnly: true,
+  },
   'dry-run': { type: 'boolean', help: 'print the requests and send nothing', callOnly: true },
   'max-requests': { type: 'string', value: 'N', help: 'send no more requests than this' },
   coverage: { type: 'boolean', help: 'print what of the contract the run touched', callOnly: true },

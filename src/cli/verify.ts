@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { PlanName } from '../plan/plans.ts';
+import { plans } from '../plan/plans.ts';
 import { coverageReport } from '../report/coverage.ts';
 import { jsonReport } from '../report/json.ts';
 import { textReport } from '../report/text.ts';
@@ -15,7 +16,7 @@ import type { Call } from './flags.ts';
 import { readCall } from './flags.ts';
 import { createProgress } from './progress.ts';
 import { checkPermission, isLoopback, readLimits, readUrlTarget } from './read-target.ts';
-import { readCount, readDuration, readRate } from './read-values.ts';
+import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
 import { selectRules } from './select-rules.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
@@ -97,8 +98,10 @@ function worst(codes: readonly number[]): number {
 
 function readOptions(call: Call): RunOptions {
   const plan = call.text('plan') ?? 'default';
-  if (plan !== 'quick' && plan !== 'default')
-    throw new UsageError(`--plan is '${plan}'; it takes quick or default.`);
+  if (!isPlan(plan)) {
+    throw new UsageError(`--plan is '${plan}'; it takes ${Object.keys(plans).join(', ')}.`);
+  }
+  const replay = readReplay(call.text('replay'));
   const maxRequests = readCount(call.text('max-requests'), '--max-requests');
   const names = call.list('only');
   const wanted = selectRules(names);
@@ -106,10 +109,15 @@ function readOptions(call: Call): RunOptions {
     .filter(({ id }) => !wanted.has(id))
     .map(({ id }) => [id, 'off'] as const);
   return {
-    plan: plan satisfies PlanName,
+    plan,
+    ...(replay === undefined ? {} : { replay }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     severities: Object.fromEntries(unwanted) as Partial<Record<RuleId, 'off'>>,
   };
+}
+
+function isPlan(name: string): name is PlanName {
+  return Object.hasOwn(plans, name);
 }
 
 /** What the call asks for, each target opened when its turn has come. */

@@ -1,13 +1,22 @@
 import type { Plan } from '../exchange/planned.ts';
 import { defaultPlan } from './default-plan.ts';
 import type { PlanInput } from './input.ts';
+import { offers } from './input.ts';
 import { quickPlan } from './quick-plan.ts';
+import { everySubset } from './sections/subsets.ts';
 import type { Shadow } from './shadow.ts';
 
-export type PlanName = 'quick' | 'default';
+export type PlanName = 'quick' | 'default' | 'exhaustive';
 
 /** The plans by name. */
 export const plans: Readonly<Record<PlanName, (input: PlanInput, shadow: Shadow) => Plan>> = {
   quick: quickPlan,
   default: defaultPlan,
+  exhaustive: exhaustivePlan,
 };
+
+/** The default plan and every subset of settings; random sequences are searched besides. */
+function* exhaustivePlan(input: PlanInput, shadow: Shadow): Plan {
+  yield* defaultPlan(input, shadow);
+  if (offers(input, 'state')) yield* everySubset(input, shadow);
+}

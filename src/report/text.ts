@@ -23,7 +23,7 @@ export function textReport(result: RunResult, decision: Decision): string {
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
   lines.push(...result.verdict.interference.map((text) => `Perhaps somebody else: ${text}`));
-  lines.push(verdictLine(result, decision));
+  lines.push(...sequenceLines(result), verdictLine(result, decision));
   return `${lines.map(plain).join('\n')}\n`;
 }
 
@@ -108,6 +108,14 @@ function lockedLines(rules: readonly RuleVerdict[]): string[] {
       `Not exercised: ${open.map(({ id, outcome }) => (outcome === 'undecided' ? `${id} (undecided)` : id)).join(', ')}`,
     );
   return lines.length === 0 ? [] : [...lines, ''];
+}
+
+/** The shortest failing sequence of the exhaustive plan, and how to send it again. */
+function sequenceLines({ sequence }: RunResult): string[] {
+  if (sequence === undefined) return [];
+  const steps = sequence.steps.map((step, index) => `  ${index + 1}. ${shortened(step, BODY)}`);
+  const replay = `--plan exhaustive --replay ${sequence.seed}:${sequence.path ?? ''}`;
+  return ['The shortest sequence that breaks a rule:', ...steps, `To send it again: ${replay}`, ''];
 }
 
 function verdictLine({ context, requests, verdict }: RunResult, decision: Decision): string {

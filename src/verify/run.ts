@@ -4,6 +4,7 @@ import { createDriver } from '../drive/drive.ts';
 import { wrongTokens } from '../drive/materialize.ts';
 import type { Unrestored } from '../drive/restore.ts';
 import type { Context, KnownWebhook } from '../exchange/context.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import type { PathIds } from '../exchange/path.ts';
 import type { Plan } from '../exchange/planned.ts';
@@ -21,6 +22,8 @@ import { deliveriesOf } from './deliveries.ts';
 import type { Obstacle } from './preflight.ts';
 import { obstacleIn } from './preflight.ts';
 import { createSafeguard } from './safeguard.ts';
+import type { FailingSequence, Replay } from './search.ts';
+import { searchSequences } from './search.ts';
 
 /** How a target is verified. */
 export interface RunOptions extends DriveOptions {
@@ -30,6 +33,8 @@ export interface RunOptions extends DriveOptions {
   readonly onContext?: (context: Context) => void;
   /** File that keeps what the webhooks were, until they are restored. Without it nothing is restored. */
   readonly journal?: string;
+  /** Where the random sequences of the exhaustive plan begin. */
+  readonly replay?: Replay;
   /** Hosts to which a webhook may lead; the one that it has already by default. Example hosts without a journal. */
   readonly webhookHosts?: readonly string[];
 }
@@ -44,27 +49,39 @@ export interface RunResult {
   readonly obstacle?: Obstacle;
   /** Webhooks that are not as they were before. */
   readonly unrestored: readonly Unrestored[];
+  /** The shortest random sequence that breaks a rule, if the exhaustive plan found one. */
+  readonly sequence?: FailingSequence;
   /** The run was told to stop before its plan was done. */
   readonly interrupted: boolean;
 }
 
 /** Requests that a run may send, where nothing else is said; restoring is part of it. */
-const BUDGET: Readonly<Record<PlanName, number>> = { quick: 30, default: 100 };
+const BUDGET: Readonly<Record<PlanName, number>> = {
+  quick: 30,
+  default: 100,
+  exhaustive: Number.POSITIVE_INFINITY,
+};
 /** Requests that the end of a run takes for a webhook: two to restore it, one to see whether that is needed. */
 const ENDING: Readonly<Record<KnownWebhook['role'], number>> = { main: 2, sibling: 3, other: 1 };
+
+/** Random sequences begin here where nothing else is said, so that a run can be repeated. */
+const SEED = 20_250_903;
 
 /** Drives a plan against a target and judges the traffic. The one way through the house. */
 export async function run(target: Target, options: RunOptions = {}): Promise<RunResult> {
   const { plan = 'default', severities, onContext, onExchange, journal, ...drive } = options;
   const context = contextOf(target);
   onContext?.(context);
-  const judge = createJudge(context, severities === undefined ? {} : { severities });
+  const judging = severities === undefined ? {} : { severities };
+  const judge = createJudge(context, judging);
+  let listener: ((exchange: Exchange) => void) | undefined;
   const reserve = journal === undefined ? 0 : reserveFor(context);
   const driver = createDriver(target, {
     ...drive,
     maxRequests: (drive.maxRequests ?? BUDGET[plan]) - reserve,
     onExchange: (exchange) => {
       judge.step(exchange);
+      listener?.(exchange);
       onExchange?.(exchange);
     },
   });
@@ -73,8 +90,19 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     offers: offersOf(target),
     wrongTokens: wrongTokens(target.token),
   };
+  const search = (own: PlanInput): ReturnType<typeof searchSequences> =>
+    searchSequences({
+      driver,
+      input: own,
+      start: () => createJudge(context, judging),
+      listen: (to) => {
+        listener = to;
+      },
+      replay: options.replay ?? { seed: SEED },
+    });
   const found: Found = { states: [] };
   let unrestored: readonly Unrestored[] = [];
+  let sequence: FailingSequence | undefined;
   await driver.run(preflight(input, found));
   const [main] = found.states;
   const known = main?.[0].webhookId === target.fixtures.webhookId;
@@ -83,10 +111,12 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   // What is not known could not be restored, so nothing is written then; what was seen is judged.
   if (found.obstacle === undefined && (known || safeguard === undefined)) {
     const delivery = safeguard === undefined ? {} : deliveriesOf(main?.[1], options.webhookHosts);
-    const shadow = createShadow(delivery.host);
+    const own = { ...input, ...delivery };
+    const shadow = createShadow(own.host);
     shadow.know(main?.[1] ?? {});
     try {
-      await driver.run(plans[plan]({ ...input, ...delivery }, shadow));
+      await driver.run(plans[plan](own, shadow));
+      sequence = plan === 'exhaustive' ? await search(own) : undefined;
       if (safeguard === undefined) await driver.run(lastReads(input));
     } finally {
       unrestored = (await safeguard?.end()) ?? [];
@@ -99,6 +129,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     unrestored,
     interrupted: options.signal?.aborted ?? false,
     ...(found.obstacle === undefined ? {} : { obstacle: found.obstacle }),
+    ...(sequence === undefined ? {} : { sequence }),
   };
 }
 

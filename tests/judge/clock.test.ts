@@ -108,19 +108,31 @@ describe('the server has its own clock', () => {
     }
   });
 
-  test('the same instant in another zone does not go back, and the one before does', () => {
+  test('the same instant in another zone does not go back, and an earlier one does', () => {
     const zone = { shows: { updated_at: '2025-09-04T10:00:01.5+02:00' } };
-    const before = { shows: { updated_at: '2025-09-04T10:00:00.9+02:00' } };
+    const before = { shows: { updated_at: '2025-09-04T10:00:00+02:00' } };
     expect(findingsOf(changes([100, second], [100, zone]))).toEqual([]);
     expect(findingsOf(changes([100, second], [100, before]))).toEqual([
       'resource/updated-at-not-back at updated_at',
     ]);
   });
 
-  test('a microsecond back is back, and what follows is compared with it', () => {
+  test('what is cut to the second does not go back, nor lie before the creation', () => {
+    const fraction = { shows: { updated_at: '2025-09-04T08:00:01.999999Z' } };
+    expect(findingsOf(changes([100, fraction], [100, second]))).toEqual([]);
+    const created = '2025-09-03T23:19:51.999999Z';
+    const cut = { created_at: created, updated_at: '2025-09-03T23:19:51Z' };
+    expect(findingsOf(traffic().read({ shows: cut }))).toEqual([]);
+    const lies = { created_at: created, updated_at: '2025-09-03T23:19:50.999999Z' };
+    expect(findingsOf(traffic().read({ shows: lies }))).toEqual([
+      'resource/updated-at-after-creation at updated_at',
+    ]);
+  });
+
+  test('a second back is back, and what follows is compared with it', () => {
     const made = traffic()
+      .read({ shows: { updated_at: '2025-09-04T08:00:01.000002Z' } })
       .read({ shows: { updated_at: '2025-09-04T08:00:00.000002Z' } })
-      .read({ shows: { updated_at: '2025-09-04T08:00:00.000001Z' } })
       .read({ shows: { updated_at: '2025-09-04T08:00:00.000001Z' } });
     const rule = ruleIn(judge(made), 'resource/updated-at-not-back');
     expect(rule.findings).toMatchObject([{ pointer: 'updated_at', count: 1 }]);

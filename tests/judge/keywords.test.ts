@@ -13,12 +13,12 @@ const longestSecret = '‹secret 3: string, 255 characters, 510 bytes›';
 type Limit = readonly [name: string, keyword: string, rule: string, good: Json, bad: Json];
 
 const limits: Limit[] = [
-  ['name', 'type', 'type', 'Order desk 2', ['Order desk 2']],
+  ['name', 'type', 'type', 'Order desk 2', { text: 'Order desk 2' }],
   ['name', 'maxLength', 'max-length', 'é'.repeat(255), 'é'.repeat(256)],
   ['webhook_url', 'type', 'type', `${HOST}a`, { url: HOST }],
   ['webhook_url', 'format', 'format', `${HOST}a`, 'hooks.example.com/a'],
   ['webhook_url', 'maxLength', 'max-length', HOST + 'a'.repeat(474), HOST + 'a'.repeat(475)],
-  ['webhook_secret', 'type', 'type', secret, [secret]],
+  ['webhook_secret', 'type', 'type', secret, { key: secret }],
   ['webhook_secret', 'maxLength', 'max-length', longestSecret, longSecret],
   ['events', 'type', 'type', ['event_action', 'event_recording'], 5],
   ['events', 'minItems', 'min-items', ['event_action'], []],

@@ -25,7 +25,9 @@ export function integers(least: number, most: number): [Json, string][] {
     [null, 'null-value'],
     [false, least === 0 ? 'coerced-value' : 'type'],
     [true, least === 0 ? 'coerced-value' : 'type'],
-    [[most], 'type'],
+    [[most], 'coerced-value'],
+    [[most + 1], 'type'],
+    [[most, most], 'type'],
     [{}, 'type'],
   ];
 }

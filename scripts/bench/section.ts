@@ -1,0 +1,26 @@
+/** One thing to reach, and how far it was. */
+export interface Aim {
+  readonly aim: string;
+  readonly measured: string;
+  readonly met: boolean;
+}
+
+/** A part of the page. */
+export interface Section {
+  readonly title: string;
+  /** What is compared with what, for people. */
+  readonly about: string;
+  readonly commands: readonly string[];
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly aims: readonly Aim[];
+}
+
+/** An aim that a figure does not go beyond. */
+export function atMost(what: string, most: number, figure: number, unit: string): Aim {
+  return {
+    aim: `${what} at most ${most}${unit}`,
+    measured: `${figure.toFixed(figure < 20 ? 2 : 0)}${unit}`,
+    met: figure <= most,
+  };
+}
