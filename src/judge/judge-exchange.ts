@@ -1,5 +1,6 @@
 import type { RuleId } from '../../generated/catalogue.ts';
-import { answers, operation } from '../../generated/contract.ts';
+import type { AnswerName } from '../../generated/contract.ts';
+import { answers, members, operation } from '../../generated/contract.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
 import { at, isObject, parseJson } from '../exchange/json.ts';
@@ -14,6 +15,7 @@ import { excusedSettings, fieldOf } from './model/webhook.ts';
 import { observe } from './observe.ts';
 import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
 import { checkShape } from './shape.ts';
+import { show } from './verdict.ts';
 
 /**
  * What an exchange means for the model.
@@ -67,7 +69,7 @@ function layers(
   reading: Reading,
   memory: Memory,
   ledger: Ledger,
-): { fate: Fate; answer?: string } {
+): Settled {
   const { expected } = reading;
   const success = response.status === answers.success.status;
   if (expected === undefined) return { fate: success ? adopted(response) : { kind: 'perhaps' } };
@@ -82,23 +84,65 @@ function layers(
     return { fate: success ? adopted(response) : { kind: 'refused', rule: refusalRule(reading) } };
   }
   const permitted = answersOf(expected, response.status);
-  const excused = excusedIn(reading, webhook);
-  const body = checkShape(exchange, response, reading, permitted, excused, ledger);
-  const [answer] = permitted;
-  if (body === undefined)
-    return { fate: success ? { kind: 'forget' } : { kind: 'refused', rule: refusalRule(reading) } };
-  if (success) {
-    keepAcceptedKeywords(reading, ledger);
-    const data = at(body, operation.state);
-    return { fate: { kind: 'accepted', data: isObject(data) ? data : {} }, answer: 'success' };
-  }
-  if (permitted.includes('invalid-data'))
+  const body = checkShape(
+    exchange,
+    response,
+    reading,
+    permitted,
+    excusedIn(reading, webhook),
+    ledger,
+  );
+  return success
+    ? accept(reading, body, ledger)
+    : refuse(exchange, reading, permitted, body, memory, ledger);
+}
+
+function accept(reading: Reading, body: Json | undefined, ledger: Ledger): Settled {
+  if (body === undefined) return { fate: { kind: 'forget' } };
+  keepAcceptedKeywords(reading, ledger);
+  const data = at(body, operation.state);
+  return { fate: { kind: 'accepted', data: isObject(data) ? data : {} }, answer: 'success' };
+}
+
+function refuse(
+  exchange: Exchange,
+  reading: Reading,
+  permitted: readonly AnswerName[],
+  body: Json | undefined,
+  memory: Memory,
+  ledger: Ledger,
+): Settled {
+  const fate: Fate = { kind: 'refused', rule: refusalRule(reading) };
+  if (body === undefined) return { fate };
+  checkRevealed(exchange, reading, body, ledger);
+  if (permitted.includes('invalid-data')) {
     checkBlame(exchange, reading, body, memory.canBlame, ledger);
-  const named = permitted.find((name) => isExample(body, name)) ?? answer;
-  return {
-    fate: { kind: 'refused', rule: refusalRule(reading) },
-    ...(named === undefined ? {} : { answer: named }),
-  };
+  }
+  const answer = permitted.find((name) => isExample(body, name)) ?? permitted[0];
+  return answer === undefined ? { fate } : { fate, answer };
+}
+
+/** The fate of an exchange, and the documented answer that it got. */
+interface Settled {
+  readonly fate: Fate;
+  readonly answer?: AnswerName;
+}
+
+/** A request that is refused for its token or its ids shows nothing of a webhook. */
+function checkRevealed(exchange: Exchange, reading: Reading, body: Json, ledger: Ledger): void {
+  const rule = tokenRule(reading.token) ?? lookupRule(reading.lookup);
+  const state = at(body, operation.state);
+  if (
+    rule === undefined ||
+    !isObject(state) ||
+    !members.some(({ name }) => Object.hasOwn(state, name))
+  )
+    return;
+  ledger.charge(rule, exchange, {
+    pointer: operation.state.slice(1),
+    expected: 'nothing of a webhook in the answer',
+    actual: show(state),
+  });
 }
 
 /** The state that the answer to an open request shows, if it shows one. */

@@ -1,10 +1,11 @@
 import { settings } from '../../generated/contract.ts';
 import { grouped } from '../exchange/grouped.ts';
-import type { JsonObject } from '../exchange/json.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Judged } from './judge-exchange.ts';
 import type { Ledger } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import { isPartial, otherWebhooks, suspectWebhooks, webhookOf } from './memory.ts';
+import { judgeAdopted } from './model/adopted.ts';
 import { judgeClock } from './model/clock.ts';
 import type { Contender } from './model/endings.ts';
 import { judgeTogether } from './model/in-flight.ts';
@@ -14,7 +15,6 @@ import { judgeMembers } from './model/resource.ts';
 import { judgeAlone } from './model/sequential.ts';
 import type { Update, Write } from './model/update.ts';
 import type { WebhookModel } from './model/webhook.ts';
-import { fieldOf } from './model/webhook.ts';
 
 /** Every setting, as one about which nobody knows what was sent. */
 const ANYTHING: Write['settings'] = new Map(
@@ -80,7 +80,8 @@ function settle(
   const write = writeOf(judged, id);
   if (fate.kind === 'perhaps') perhaps(write, webhook);
   else if (fate.kind === 'forget') forget(write, webhook);
-  else if (fate.kind === 'adopt') adopt(fate.data, webhook);
+  else if (fate.kind === 'adopt')
+    judgeAdopted({ ...write, data: fate.data }, sentIn(reading), webhook, ledger);
   else if (fate.kind === 'accepted') {
     const update: Update = { ...write, data: fate.data };
     const repeated = write.settings.size > 0 && webhook.lastUpdate === exchange.request.body;
@@ -131,27 +132,14 @@ function writeOf({ exchange, reading }: Judged, webhookId: string): Write {
     : { exchange, webhookId, settings: ANYTHING, others: {} };
 }
 
+/** The settings that a body carries, where it is an update. */
+function sentIn({ body }: Reading): Set<string> {
+  return new Set(body.kind === 'update' ? body.settings.keys() : []);
+}
+
 function count(update: Update, memory: Memory): void {
   memory.updates += 1;
   if (isPartial(update.settings)) memory.partial += 1;
-}
-
-/** Takes over the state that an answer shows, without judging it. */
-function adopt(data: JsonObject, webhook: WebhookModel): void {
-  for (const name of webhook.fields.keys()) {
-    const shown = data[name];
-    const field = fieldOf(webhook, name);
-    // What an open value left may be shown in another form the next time.
-    const known = shown !== undefined && !field.excused;
-    Object.assign(field, {
-      values: known ? [shown] : 'any',
-      before: undefined,
-      contested: false,
-      suspects: [],
-    });
-  }
-  webhook.endings = [];
-  webhook.lastUpdate = undefined;
 }
 
 /** What one webhook was sent must not turn up in another. */

@@ -5,7 +5,7 @@ import { createRandom, hex } from './random.ts';
 /** Letters of two bytes each, in composed form: the characters and the bytes of a text differ. */
 const WIDE = 'é';
 /** Punctuation that careless code escapes, cuts or interprets. */
-const TRICKY = `Größe  "A" & 'B' <c> \\ 100% 1+1 %20 #1; 名前 {x}`;
+const TRICKY = `007 Größe  "A" & 'B' <c> &lt; \\ 100% 1+1 %20 %s $& #1; 名前 {x}`;
 /** A host that belongs to nobody (RFC 2606). */
 export const EXAMPLE_HOST = 'hooks.example.com';
 
@@ -48,7 +48,7 @@ function texts(longest: number): string[] {
     'Order desk',
     'Évènements ß',
     'false',
-    'Billing 2',
+    'null',
   ];
 }
 
@@ -57,7 +57,7 @@ function urls(longest: number, origin: string): string[] {
   return [
     base + 'u'.repeat(longest - base.length),
     `${origin}/Path/With-Capitals`,
-    `${origin}/in?tenant=7&mode=a_b`,
+    `${origin}/in//?tenant=7&mode=a_b`,
     `${origin}/v2/orders`,
     `${origin}/talkover/events.json`,
     `${origin}/inbox/`,
@@ -86,7 +86,7 @@ function secrets(longest: number): string[] {
   const long = [...hex(random, longest)].map((digit) => digit + WIDE).join('');
   return [
     long.slice(0, longest),
-    `whk-${hex(random, 28)}`,
+    hex(random, 12),
     `whk-${hex(random, 40)}`,
     `whk/${hex(random, 20)}+${hex(random, 12)}`,
   ];

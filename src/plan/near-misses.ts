@@ -46,6 +46,7 @@ function lists({ items, minItems = 0 }: Setting): NearMiss[] {
   if (items === undefined) return [];
   const [first = '', second = ''] = items.enum;
   const last = items.enum.at(-1) ?? '';
+  const half = Math.ceil(items.enum.length / 2);
   const [strange = `${first}x`, other = strange] = items.elsewhere;
   return [
     { keyword: 'minItems', value: items.enum.slice(0, Math.max(0, minItems - 1)) },
@@ -53,7 +54,7 @@ function lists({ items, minItems = 0 }: Setting): NearMiss[] {
     ...[
       [first, second, strange],
       [other, first],
-      [first, last.slice(0, -1), second],
+      [...items.enum.slice(0, half), last.slice(0, -1), ...items.enum.slice(half)],
     ].map(enumeration),
     ...[[`${first}s`], [second, last.toUpperCase()]].map(enumeration),
     ...[[first, null], [[first, second]], [first, 7]].map(

@@ -37,7 +37,8 @@ function asText(value: Json): Json[] {
       (text) => text !== value,
     );
   }
-  if (typeof value === 'boolean') return [String(value), value ? '1' : '0'];
+  if (typeof value === 'boolean')
+    return [String(value), value ? '1' : '0', value ? 'True' : 'False'];
   return typeof value === 'number' ? [String(value)] : [];
 }
 

@@ -23,7 +23,12 @@ export type OpenValue =
  */
 export type SettingReading =
   | { readonly verdict: 'taken'; readonly values: readonly Json[]; readonly question?: OpenValue }
-  | { readonly verdict: 'open'; readonly question: OpenValue }
+  | {
+      readonly verdict: 'open';
+      readonly question: OpenValue;
+      /** What a value of a neighbouring type says, where that is known. */
+      readonly readings?: readonly Json[];
+    }
   | { readonly verdict: 'refused'; readonly keywords: readonly string[] };
 
 /** Reads one member of an update. A placeholder of a secret is read as a text of its length and size. */
@@ -39,7 +44,11 @@ export function readSetting(setting: Setting, sent: Json): SettingReading {
   const question = openQuestion(setting, value, others);
   return question === undefined
     ? { verdict: 'refused', keywords: broken }
-    : { verdict: 'open', question };
+    : {
+        verdict: 'open',
+        question,
+        ...(question === 'coerced-value' ? { readings: [sent, ...others] } : {}),
+      };
 }
 
 /** The keywords of a setting's schema that a value breaks; `type` stands for all where it is among them. */

@@ -14,7 +14,7 @@ const BODY = 600;
 export function textReport(result: RunResult, decision: Decision): string {
   const { rules } = result.verdict;
   const lines = [`${result.context.target}`, ''];
-  if (result.obstacle === undefined) {
+  if (result.obstacle === undefined || decision.exitCode === 1) {
     lines.push(...groupLines(rules), '');
     for (const rule of rules)
       if (rule.outcome === 'fail') lines.push(...failureLines(rule, '✗'), '');
@@ -126,7 +126,7 @@ function verdictLine({ context, requests, verdict }: RunResult, decision: Decisi
   const counts = `${requests} requests, ${exercised} rules exercised`;
   if (decision.exitCode === 0) return `✓ ${context.target} conforms. ${counts}.`;
   if (decision.exitCode === 4)
-    return `✗ ${context.target} was not restored. ${decision.reason} ${counts}.`;
+    return `✗ ${context.target} was not restored; ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${decision.reason} ${counts}.`;
   if (decision.exitCode === 1)
     return `✗ ${context.target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${counts}.`;
   return `? ${context.target} could not be judged: ${decision.reason} ${counts}.`;

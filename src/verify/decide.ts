@@ -28,9 +28,11 @@ export function decide(
     return { exitCode: 4, summary: 'not restored', reason: `Not as it was before: ${which}.` };
   }
   if (interrupted) return undecided('The run was interrupted.');
-  if (obstacle !== undefined) return undecided(`${obstacle.seen}. ${obstacle.advice}`);
-  if (verdict.rules.some(({ outcome }) => outcome === 'fail'))
-    return { exitCode: 1, summary: 'does not conform' };
+  const failed = verdict.rules.some(({ outcome }) => outcome === 'fail');
+  // A service that refuses what it has to take is not unreachable, it is wrong.
+  if (obstacle !== undefined && !(obstacle.judged && failed))
+    return undecided(`${obstacle.seen}. ${obstacle.advice}`);
+  if (failed) return { exitCode: 1, summary: 'does not conform' };
   if (verdict.decided.updates === 0)
     return undecided('No update was accepted, so nothing was decided.');
   if (verdict.decided.partial === 0) return undecided('No partial update was decided.');

@@ -12,6 +12,8 @@ export interface Obstacle {
   readonly seen: string;
   /** What it most likely comes from, and what to do. */
   readonly advice: string;
+  /** The answer is one that a rule is about: where one is broken, that decides. */
+  readonly judged?: true;
 }
 
 const FORBIDDEN = 403;

@@ -51,6 +51,7 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
       return {
         seen: `the webhook's own state, sent back unchanged, was answered with status ${refused.status}`,
         advice: 'What cannot be written back could not be restored, so nothing else was sent.',
+        judged: true,
       };
     },
     end: async () => {

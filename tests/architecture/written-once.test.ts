@@ -46,7 +46,12 @@ const SENTENCES = Object.values(answers)
   .flatMap(({ example }) => texts(example))
   .filter((text) => text.includes(' '));
 
-const PATHS = [operation.path, operation.prefix, operation.server, operation.mediaType];
+const PATHS: readonly string[] = [
+  operation.path,
+  operation.prefix,
+  operation.server,
+  operation.mediaType,
+];
 
 test('a member or parameter is named in no source but the description', () => {
   expect(found((text) => NAMES.has(text))).toEqual([]);

@@ -441,7 +441,7 @@ const LISTS: readonly Row[] = [
   ],
   [
     'events-by-prefix',
-    'Any event whose name begins as it should is taken.',
+    'Any event is taken whose name begins as those of the list do.',
     'validation/enum',
     'events',
     takes(

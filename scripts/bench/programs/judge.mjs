@@ -1,13 +1,14 @@
 // Judges a stream of exchanges that is made as it is read, so that only what the judge holds stays.
 // judge.mjs INDEX RECORDING COUNT
 import { readFileSync } from 'node:fs';
+import { peakBytes } from './peak.cjs';
 
 const [index, file, count] = process.argv.slice(2);
 const { createJudge } = await import(index);
 const { context, exchanges, period } = JSON.parse(readFileSync(file, 'utf8'));
 const size = Number(count);
 
-gc();
+globalThis.gc();
 const before = process.memoryUsage().heapUsed;
 const judge = createJudge(context);
 let bytes = 0;
@@ -23,13 +24,12 @@ for (let block = 0; made < size; block += 1) {
   const passes = [() => parse(lines), () => step(lines)];
   for (const pass of block % 2 === 0 ? passes : passes.reverse()) pass();
 }
-gc();
+globalThis.gc();
 const held = process.memoryUsage().heapUsed - before;
 const verdict = judge.finish();
 const broken = verdict.rules.filter(({ findings }) => findings.length > 0).map(({ id }) => id);
-const peakBytes = process.resourceUsage().maxRSS * 1024;
 process.stdout.write(
-  JSON.stringify({ exchanges: made, bytes, parsed, judged, held, peakBytes, broken }),
+  JSON.stringify({ exchanges: made, bytes, parsed, judged, held, peakBytes: peakBytes(), broken }),
 );
 
 function parse(lines) {

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import { settleEndings } from './endings.ts';
 import type { Field } from './field.ts';
-import { canBe } from './field.ts';
+import { canBe, union } from './field.ts';
 import type { Update } from './update.ts';
 import { storedAs } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
@@ -32,9 +32,10 @@ export function judgeAlone(
     const shown = update.data[setting.name];
     if (sent === undefined)
       kept = judgeAbsent(update, setting, field, webhook, shown, ledger) && kept;
-    else if (sent === 'any')
+    else if (sent === 'any') {
+      judgeOpen(update, setting, field, shown, ledger);
       Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: [] });
-    else {
+    } else {
       changed ||=
         field.values !== 'any' &&
         !sent.some((value) => canBe(field.values, value, setting.unordered));
@@ -43,6 +44,30 @@ export function judgeAlone(
   }
   settleEndings(update, webhook, kept, ledger);
   return changed;
+}
+
+/** A server may take a value of a neighbouring type for what it says, or for nothing; not for something else. */
+function judgeOpen(
+  update: Update,
+  setting: Setting,
+  field: Field,
+  shown: Json | undefined,
+  ledger: Ledger,
+): void {
+  const reading = update.settings.get(setting.name);
+  if (reading?.verdict !== 'open' || reading.readings === undefined) return;
+  const possible = union(reading.readings, field.values);
+  if (possible === 'any') return;
+  ledger.check(
+    'validation/type',
+    canBe(possible, shown, setting.unordered),
+    update.exchange,
+    () => ({
+      pointer: `${setting.name}/type`,
+      expected: possible.map(show).join(' or '),
+      actual: show(shown),
+    }),
+  );
 }
 
 function judgeSent(

@@ -23,7 +23,16 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
   };
   const invalid = allInvalid(input);
   const stranger = input.wrongTokens.includes('other beginning') ? 'other beginning' : 'empty';
-  yield ask(input, 'a body that breaks limits, without a token', invalid, { token: 'none' });
+  const { siblingWebhookId, otherAgentId, otherAgentWebhookId } = input.fixtures;
+  const sibling = siblingWebhookId === undefined ? {} : { webhookId: siblingWebhookId };
+  const other =
+    otherAgentId === undefined || otherAgentWebhookId === undefined
+      ? {}
+      : { agentId: otherAgentId, webhookId: otherAgentWebhookId };
+  yield ask(input, 'a body that breaks limits, without a token', invalid, {
+    token: 'none',
+    ...sibling,
+  });
   yield ask(
     input,
     'a webhook that does not exist, without a token',
@@ -38,6 +47,7 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
   );
   yield ask(input, 'a body that breaks limits, with a wrong token', invalid, {
     token: stranger,
+    ...other,
   });
   if (!offers(input, 'state')) return;
   const purpose = 'read back what requests without a good token left';

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { RuleId } from '../../generated/catalogue.ts';
+import { complaintsAbout } from '../../scripts/prove/complaints.ts';
+import { canFail, figuresOf } from '../../scripts/prove/figures.ts';
+import { proofPage } from '../../scripts/prove/proof-page.ts';
+import type { FaultResult, Results } from '../../scripts/prove/results.ts';
+import { allTasks, tryTask } from '../../scripts/prove/trials.ts';
+import { faults } from '../faults/all.ts';
+
+const RULE = 'auth/missing-token';
+
+async function resultsOf(own: readonly Partial<FaultResult>[]): Promise<Results> {
+  const [task] = allTasks();
+  const twin = task === undefined ? undefined : await tryTask(task);
+  if (twin?.kind !== 'twin') throw new Error('The first task is not the twin.');
+  const fault = {
+    id: 'some-fault',
+    file: 'auth.ts',
+    sentence: 'It is wrong.',
+    breaks: [RULE],
+    caught: [RULE],
+    requests: 90,
+    milliseconds: 1,
+  } satisfies FaultResult;
+  return { twin: twin.result, faults: own.map((each) => ({ ...fault, ...each })), variants: [] };
+}
+
+function complaints(results: Results): string[] {
+  return complaintsAbout(results, figuresOf(results));
+}
+
+describe('the proof does not hold', () => {
+  test.each<[string, Partial<FaultResult>, RegExp]>([
+    ['if a fault survives', { caught: [] }, /some-fault: survives/],
+    [
+      'if another rule catches it too',
+      { caught: [RULE, 'auth/bad-token'] },
+      /caught by auth\/bad-token/,
+    ],
+    [
+      'if a rule does not catch it',
+      { breaks: [RULE, 'auth/bad-token'] },
+      /not caught by auth\/bad-token/,
+    ],
+    ['if a run needs too many requests', { requests: 101 }, /needs 101 requests/],
+    ['if nothing is judged', { obstacle: 'no connection' }, /is not judged: no connection/],
+  ])('%s', async (_, fault, complaint) => {
+    const all = complaints(await resultsOf([fault])).filter((line) => line.startsWith('fault'));
+    expect(all).toEqual([expect.stringMatching(complaint)]);
+  });
+
+  test('if no fault breaks a rule', async () => {
+    const lines = complaints(await resultsOf([{}]));
+    expect(lines).not.toContain(`rule ${RULE}: no fault breaks it`);
+    expect(lines).toContain('rule auth/bad-token: no fault breaks it');
+  });
+
+  test('if an open question has one answer', async () => {
+    expect(complaints(await resultsOf([{}]))).toContain(
+      'rule observed/scheme-case: only 1 answer among the variants',
+    );
+  });
+
+  test('without any one rule, since each is named by a fault', () => {
+    const named = new Set<RuleId>(faults.flatMap(({ breaks }) => breaks));
+    expect(canFail.filter((rule) => !named.has(rule))).toEqual([]);
+  });
+});
+
+test('what is written by hand in PROOF.md stays', async () => {
+  const results = await resultsOf([{}]);
+  const figures = figuresOf(results);
+  const fresh = proofPage(results, figures, '');
+  const page = fresh.replace('Not measured yet.', 'Score: 97 %.');
+  expect(page).not.toBe(fresh);
+  expect(proofPage(results, figures, page)).toBe(page);
+});
