@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
@@ -67,6 +68,7 @@ async function verifyOne(
   const patience = readDuration(call.text('wait-for'), '--wait-for');
   if (service && patience !== undefined) await waitFor(target, patience);
   const journal = service ? (call.text('journal') ?? journalFile(target)) : undefined;
+  if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
   const result = await run(target, {
     ...options,
@@ -82,6 +84,14 @@ async function verifyOne(
   }
   process.stdout.write('\n');
   return { result, decision };
+}
+
+/** A journal that is left from an earlier run holds the only copy of what the webhook was. */
+function checkJournal(file: string): void {
+  if (!existsSync(file)) return;
+  throw new UsageError(
+    `${file} holds what a webhook was before an earlier run, which did not restore it. First: talkover-contract restore ${file}. Or name another file with --journal.`,
+  );
 }
 
 /** A name that tells which webhook the journal is of. */

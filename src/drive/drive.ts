@@ -101,11 +101,11 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     });
   };
 
-  const drive = async (plan: Plan, most: number, stop: AbortSignal | undefined): Promise<void> => {
+  const drive = async (plan: Plan, mayEnd: (next: number) => boolean): Promise<void> => {
     let step = plan.next();
     while (!step.done) {
       const requests = requestsOf(step.value);
-      if (stop?.aborted || sent + requests.length > most || timeouts >= PATIENCE) {
+      if (mayEnd(requests.length)) {
         plan.return();
         return;
       }
@@ -118,8 +118,12 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
   return {
     redactor,
     sent: () => sent,
-    run: (plan) => drive(plan, maxRequests, signal),
-    finish: (plan) => drive(plan, Number.POSITIVE_INFINITY, undefined),
+    run: (plan) =>
+      drive(
+        plan,
+        (next) => signal?.aborted === true || sent + next > maxRequests || timeouts >= PATIENCE,
+      ),
+    finish: (plan) => drive(plan, () => false),
   };
 }
 

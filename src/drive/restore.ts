@@ -28,15 +28,20 @@ export function* restoring(
   secret: string | undefined,
   failed: Unrestored[],
 ): Plan {
-  for (const [index, entry] of entries.entries()) {
-    const hidden = index === 0 ? secret : undefined;
-    // The first one was written for certain; of the others, only what differs is.
-    const seen = index === 0 ? undefined : yield* asking(entry, 'read before restoring', {});
-    if (seen !== undefined && differences(entry, seen).length === 0) continue;
-    yield* asking(entry, 'restore', { ...entry.settings, ...secretUpdate(hidden) });
-    const after = yield* asking(entry, 'read back what was restored', {});
-    const left = differences(entry, after);
-    if (left.length > 0) failed.push({ entry, why: left.join(', ') });
+  const left = new Map(entries.map((entry) => [entry, 'it was not tried']));
+  try {
+    for (const [index, entry] of entries.entries()) {
+      // The first one was written for certain; of the others, only what differs is.
+      const seen = index === 0 ? undefined : yield* asking(entry, 'read before restoring', {});
+      if (seen === undefined || differences(entry, seen).length > 0) {
+        const hidden = index === 0 ? secretUpdate(secret) : {};
+        yield* asking(entry, 'restore', { ...entry.settings, ...hidden });
+        const after = yield* asking(entry, 'read back what was restored', {});
+        left.set(entry, differences(entry, after).join(', '));
+      } else left.set(entry, '');
+    }
+  } finally {
+    for (const [entry, why] of left) if (why !== '') failed.push({ entry, why });
   }
 }
 

@@ -32,6 +32,11 @@ export function writable(input: PlanInput): Setting[] {
   return settings.filter((setting) => !setting.writeOnly || offers(input, 'secret'));
 }
 
+/** The settings of another webhook that a run may write: those that can be restored, and that lead nowhere else. */
+export function writableElsewhere(): Setting[] {
+  return settings.filter(({ writeOnly, agreed }) => !writeOnly && agreed === undefined);
+}
+
 /** A request to the webhook under test. */
 export function ask(
   input: PlanInput,

@@ -41,15 +41,15 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
           advice: 'Without it nothing is changed. Name another place with --journal.',
         };
       }
-      const refused: { status?: number | undefined } = {};
+      const refused: { answer?: string } = {};
       await driver.finish(sendBack(main, refused));
-      if (refused.status === undefined) {
+      if (refused.answer === undefined) {
         entries = known;
         return undefined;
       }
       await rm(file, { force: true });
       return {
-        seen: `the webhook's own state, sent back unchanged, was answered with status ${refused.status}`,
+        seen: `the webhook's own state, sent back unchanged, was answered with ${refused.answer}`,
         advice: 'What cannot be written back could not be restored, so nothing else was sent.',
         judged: true,
       };
@@ -64,10 +64,12 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
   };
 }
 
-function* sendBack(entry: JournalEntry, refused: { status?: number | undefined }): Plan {
+function* sendBack(entry: JournalEntry, refused: { answer?: string }): Plan {
   const { agentId, webhookId, settings } = entry;
   const purpose = 'first write: the state as it is';
   const [exchange] = yield { purpose, agentId, webhookId, body: settings };
-  const status = exchange?.response?.status ?? 0;
-  if (status !== answers.success.status) refused.status = status;
+  const status = exchange?.response?.status;
+  if (status === answers.success.status) return;
+  refused.answer =
+    status === undefined ? (exchange?.failure?.message ?? 'nothing') : `status ${status}`;
 }

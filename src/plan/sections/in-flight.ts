@@ -1,6 +1,6 @@
 import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, readBack, writable } from '../input.ts';
+import { ask, readBack, writable, writableElsewhere } from '../input.ts';
 import type { Shadow } from '../shadow.ts';
 
 /** Updates that are sent at once: of different settings, of the same ones, and of two webhooks. */
@@ -33,7 +33,7 @@ export function* updatesInFlight(input: PlanInput, shadow: Shadow): Plan {
     ask(
       input,
       'in flight together: update the sibling',
-      { ...shadow.change(settings, [mine]), ...both },
+      { ...shadow.change(writableElsewhere(), [mine]), ...both },
       { webhookId: siblingWebhookId },
     ),
   ];

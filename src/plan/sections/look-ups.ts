@@ -1,6 +1,6 @@
 import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, readBack, writable } from '../input.ts';
+import { ask, readBack, writable, writableElsewhere } from '../input.ts';
 import { sameEnds, unlike } from '../near-ids.ts';
 import type { Shadow } from '../shadow.ts';
 import { allInvalid } from './tokens.ts';
@@ -29,7 +29,9 @@ export function* wrongIds(input: PlanInput, shadow: Shadow): Plan {
   if (otherAgentId !== undefined)
     yield change('our webhook under another agent', { agentId: otherAgentId });
   if (otherAgentWebhookId !== undefined)
-    yield change('a webhook of another agent under ours', { webhookId: otherAgentWebhookId });
+    yield ask(input, 'a webhook of another agent under ours', shadow.change(writableElsewhere()), {
+      webhookId: otherAgentWebhookId,
+    });
   if (foreignAgentId !== undefined) {
     yield change('our webhook under an agent of another environment', { agentId: foreignAgentId });
   }
