@@ -6,6 +6,12 @@ import { UsageError } from './usage-error.ts';
 const USAGE = 2;
 const COULD_NOT_JUDGE = 3;
 
+// A reader that goes away, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

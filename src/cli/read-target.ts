@@ -143,11 +143,19 @@ function readFixtures(call: Call): Fixtures {
   );
   distinct(fixtures.agentId, fixtures.otherAgentId, '--other-agent-id', '--agent-id');
   distinct(fixtures.agentId, fixtures.foreignAgentId, '--foreign-agent-id', '--agent-id');
+  if (fixtures.otherAgentId !== undefined) {
+    distinct(
+      fixtures.otherAgentId,
+      fixtures.foreignAgentId,
+      '--foreign-agent-id',
+      '--other-agent-id',
+    );
+  }
   return fixtures;
 }
 
 function distinct(own: string, other: string | undefined, flag: string, ownFlag: string): void {
-  if (own === other)
+  if (own.toLowerCase() === other?.toLowerCase())
     throw new UsageError(`${flag} is the same as ${ownFlag}; it has to be another one.`);
 }
 

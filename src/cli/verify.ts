@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import type { RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { PlanName } from '../plan/plans.ts';
@@ -26,6 +26,8 @@ import { waitFor } from './wait-for.ts';
 
 /** Pace beyond this machine: below the least limit of the API, which other callers share. */
 const REMOTE_INTERVAL = 60_000 / 90;
+/** Exit code of a command that cannot do what it is told. */
+const USAGE = 2;
 /** Requests that a run sends at the most, where nothing else is said. */
 const MOST = 100;
 
@@ -39,23 +41,25 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
   }
   const options = readOptions(call);
   const targets = await readTargets(call, env);
+  const file = call.text('json');
+  if (file !== undefined) await checkWritable(file);
   const results: { result: RunResult; decision: Decision }[] = [];
   const stop = stopSignal();
-  for (const open of targets) {
-    const target = stop.signal.aborted ? undefined : await open();
+  for (const openTarget of targets) {
+    const target = stop.signal.aborted ? undefined : await openTarget();
     if (target === undefined) continue;
     try {
       const own = { ...options, interval: intervalOf(call, target), signal: stop.signal };
-      if (call.isOn('dry-run')) process.stdout.write(await dryRun(target, own));
+      if (call.isOn('dry-run')) process.stdout.write(await dryRun(target, own, call));
       else results.push(await verifyOne(target, own, call));
     } finally {
       await target.close();
     }
   }
   stop.end();
-  const file = call.text('json');
-  if (file !== undefined) await writeJson(file, jsonReport(results));
-  return worst(results.map(({ decision }) => decision.exitCode));
+  const codes: number[] = results.map(({ decision }) => decision.exitCode);
+  if (file !== undefined && !(await isWritten(file, jsonReport(results)))) codes.push(USAGE);
+  return worst(codes);
 }
 
 async function verifyOne(
@@ -73,7 +77,13 @@ async function verifyOne(
   const result = await run(target, {
     ...options,
     onExchange: progress.step,
-    ...(journal === undefined ? {} : { journal, webhookHosts: call.list('webhook-host') }),
+    ...(journal === undefined
+      ? {}
+      : {
+          journal,
+          webhookHosts: call.list('webhook-host'),
+          readFirst: !isLoopback(new URL(target.baseUrl).hostname),
+        }),
   });
   progress.end();
   const decision = decide(result, call.isOn('strict'));
@@ -168,12 +178,23 @@ function intervalOf(call: Call, { baseUrl }: Target): number {
   return named ?? (isLoopback(new URL(baseUrl).hostname) ? 0 : REMOTE_INTERVAL);
 }
 
-async function writeJson(file: string, text: string): Promise<void> {
+/** What cannot be written is said before anything is sent. */
+async function checkWritable(file: string): Promise<void> {
+  try {
+    await (await open(file, 'a')).close();
+  } catch (error) {
+    throw new UsageError(`The verdicts cannot be written to ${file}: ${(error as Error).message}`);
+  }
+}
+
+async function isWritten(file: string, text: string): Promise<boolean> {
   try {
     await writeFile(file, text);
+    return true;
   } catch (error) {
-    throw new UsageError(
-      `The verdicts could not be written to ${file}: ${(error as Error).message}`,
+    process.stderr.write(
+      `The verdicts could not be written to ${file}: ${(error as Error).message}\n`,
     );
+    return false;
   }
 }

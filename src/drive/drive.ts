@@ -76,21 +76,29 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     return { startedAt, endedAt, request, purpose: planned.purpose, ...redacted(answer, redactor) };
   };
 
-  const send = async (planned: PlannedRequest): Promise<Omit<Exchange, 'id'>[]> => {
+  const send = async (
+    planned: PlannedRequest,
+    stop: AbortSignal | undefined,
+  ): Promise<Omit<Exchange, 'id'>[]> => {
     const all: Omit<Exchange, 'id'>[] = [];
     for (let attempt = 0; ; attempt += 1) {
       const exchange = await once(planned);
-      const wait = attempt < REPEATS ? waitBefore(exchange, attempt, clock.now()) : undefined;
+      const again = attempt < REPEATS && stop?.aborted !== true;
+      const wait = again ? waitBefore(exchange, attempt, clock.now()) : undefined;
       all.push(wait === undefined ? exchange : { ...exchange, repeated: true });
       if (wait === undefined) return all;
-      await clock.sleep(wait);
+      await sleepUntil(clock, wait, stop);
+      if (stop?.aborted) return all;
     }
   };
 
-  const together = async (requests: readonly PlannedRequest[]): Promise<Exchange[]> => {
+  const together = async (
+    requests: readonly PlannedRequest[],
+    stop: AbortSignal | undefined,
+  ): Promise<Exchange[]> => {
     for (const _ of requests) await pace();
     sent += requests.length;
-    const answered = (await Promise.all(requests.map(send))).flat();
+    const answered = (await Promise.all(requests.map((each) => send(each, stop)))).flat();
     answered.sort((a, b) => a.startedAt - b.startedAt);
     return answered.map((exchange) => {
       recorded += 1;
@@ -101,7 +109,11 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     });
   };
 
-  const drive = async (plan: Plan, mayEnd: (next: number) => boolean): Promise<void> => {
+  const drive = async (
+    plan: Plan,
+    mayEnd: (next: number) => boolean,
+    stop?: AbortSignal,
+  ): Promise<void> => {
     let step = plan.next();
     while (!step.done) {
       const requests = requestsOf(step.value);
@@ -109,8 +121,8 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
         plan.return();
         return;
       }
-      if ('pause' in step.value) await clock.sleep(step.value.pause);
-      const exchanges = requests.length === 0 ? [] : await together(requests);
+      if ('pause' in step.value) await sleepUntil(clock, step.value.pause, stop);
+      const exchanges = requests.length === 0 ? [] : await together(requests, stop);
       step = plan.next(exchanges.filter((exchange) => !exchange.repeated));
     }
   };
@@ -122,9 +134,27 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
       drive(
         plan,
         (next) => signal?.aborted === true || sent + next > maxRequests || timeouts >= PATIENCE,
+        signal,
       ),
     finish: (plan) => drive(plan, () => false),
   };
+}
+
+/** Sleeps, but not beyond being told to stop. */
+async function sleepUntil(
+  clock: Clock,
+  milliseconds: number,
+  stop: AbortSignal | undefined,
+): Promise<void> {
+  if (stop === undefined) return clock.sleep(milliseconds);
+  if (stop.aborted) return undefined;
+  let end = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    end = resolve;
+    stop.addEventListener('abort', end, { once: true });
+  });
+  await Promise.race([clock.sleep(milliseconds), stopped]);
+  stop.removeEventListener('abort', end);
 }
 
 function requestsOf(step: Step): readonly PlannedRequest[] {

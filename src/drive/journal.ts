@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { settings } from '../../generated/contract.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { isObject, parseJson } from '../exchange/json.ts';
@@ -42,7 +42,7 @@ export function journalOf(
 
 /**
  * Writes a journal so that a crash right afterwards loses nothing: readable by its owner alone, flushed
- * to the disk, and moved into place as a whole.
+ * to the disk, and put into place as a whole.
  *
  * @throws where the disk does not take it; nothing is left behind then
  */
@@ -56,10 +56,10 @@ export async function writeJournal(file: string, journal: Journal): Promise<void
     } finally {
       await handle.close();
     }
-    await rename(draft, file);
-  } catch (error) {
+    // Unlike a rename, a link never replaces the journal of an earlier run.
+    await link(draft, file);
+  } finally {
     await rm(draft, { force: true });
-    throw error;
   }
 }
 
@@ -75,7 +75,14 @@ export async function readJournal(file: string): Promise<Journal> {
   }
   const { baseUrl, webhooks, secret } = value;
   const entries = Array.isArray(webhooks) ? webhooks.filter(isEntry) : [];
-  if (typeof baseUrl !== 'string' || !Array.isArray(webhooks) || entries.length < webhooks.length) {
+  const isUrl =
+    typeof baseUrl === 'string' && /^https?:\/\//.test(baseUrl) && URL.canParse(baseUrl);
+  if (
+    !isUrl ||
+    entries.length === 0 ||
+    !Array.isArray(webhooks) ||
+    entries.length < webhooks.length
+  ) {
     throw new Error('it is damaged');
   }
   return journalOf(baseUrl, secret === true, entries);

@@ -2,6 +2,7 @@ import type { RuleId } from '../../generated/catalogue.ts';
 import type { AnswerName } from '../../generated/contract.ts';
 import { answers, members, operation } from '../../generated/contract.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import { header } from '../exchange/exchange.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
 import { at, isObject, parseJson } from '../exchange/json.ts';
 import { showsSecret } from '../exchange/placeholder.ts';
@@ -30,6 +31,8 @@ export type Fate =
   | { readonly kind: 'refused'; readonly rule: RuleId }
   | { readonly kind: 'perhaps' | 'forget' | 'nothing' };
 
+const UNAVAILABLE = 503;
+
 /** An exchange after the first two layers. */
 export interface Judged {
   readonly exchange: Exchange;
@@ -51,7 +54,7 @@ export function judgeExchange(
   memory.secretSent ||= showsSecret(exchange.request.body ?? '');
   const { response } = exchange;
   const status = response === undefined ? undefined : String(response.status);
-  if (exchange.repeated || response?.status === operation.limitStatus) {
+  if (exchange.repeated || isDeferred(response)) {
     return { exchange, reading, raw, fate: { kind: 'nothing' }, answer: status };
   }
   if (!checkAlways(exchange, memory.secretSent, ledger) || response === undefined) {
@@ -61,6 +64,12 @@ export function judgeExchange(
   observe(reading, raw, response, (name) => knownValue(known, name), ledger);
   const { fate, answer } = layers(exchange, response, reading, memory, ledger);
   return { exchange, reading, raw, fate, answer: answer ?? status };
+}
+
+/** Whether an answer only says to come back later, which is no verdict on the request. */
+function isDeferred(response: RecordedResponse | undefined): boolean {
+  if (response?.status === operation.limitStatus) return true;
+  return response?.status === UNAVAILABLE && header(response.headers, 'retry-after') !== undefined;
 }
 
 function layers(

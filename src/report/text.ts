@@ -14,7 +14,7 @@ const BODY = 600;
 export function textReport(result: RunResult, decision: Decision): string {
   const { rules } = result.verdict;
   const lines = [`${result.context.target}`, ''];
-  if (result.obstacle === undefined || decision.exitCode === 1) {
+  if (result.obstacle === undefined || result.obstacle.judged) {
     lines.push(...groupLines(rules), '');
     for (const rule of rules)
       if (rule.outcome === 'fail') lines.push(...failureLines(rule, '✗'), '');

@@ -29,9 +29,7 @@ export function decide(
   }
   if (interrupted) return undecided('The run was interrupted.');
   const failed = verdict.rules.some(({ outcome }) => outcome === 'fail');
-  // A service that refuses what it has to take is not unreachable, it is wrong.
-  if (obstacle !== undefined && !(obstacle.judged && failed))
-    return undecided(`${obstacle.seen}. ${obstacle.advice}`);
+  if (obstacle !== undefined) return undecided(`${obstacle.seen}. ${obstacle.advice}`);
   if (failed) return { exitCode: 1, summary: 'does not conform' };
   if (verdict.decided.updates === 0)
     return undecided('No update was accepted, so nothing was decided.');

@@ -12,7 +12,7 @@ export interface Obstacle {
   readonly seen: string;
   /** What it most likely comes from, and what to do. */
   readonly advice: string;
-  /** The answer is one that a rule is about: where one is broken, that decides. */
+  /** The answer is one that rules are about: what it breaks is worth telling. */
   readonly judged?: true;
 }
 
@@ -32,7 +32,10 @@ export function obstacleIn(
   const { response, failure } = exchange;
   if (response === undefined) {
     if (failure?.kind !== 'unreachable') return undefined;
-    return { seen: failure.message, advice: 'Is the URL right, and is the service up?' };
+    return {
+      seen: failure.message.split('\n')[0] ?? '',
+      advice: 'Is the URL right, and is the service up?',
+    };
   }
   const flags = flagsOf(request, fixtures);
   const seen = `the first request (${flags}) was answered with status ${response.status}`;
@@ -52,14 +55,23 @@ export function obstacleIn(
       seen: `${seen} and an HTML page`,
       advice: 'Does the URL lead to the API, and not to a web site or a login?',
     };
-  return notFound(response, seen, flags);
+  const known = [fixtures.webhookId, fixtures.siblingWebhookId].includes(request.webhookId);
+  const expectsWebhook = !(known && request.agentId !== fixtures.agentId);
+  return notFound(response, seen, flags, expectsWebhook);
 }
 
-function notFound(response: RecordedResponse, seen: string, flags: string): Obstacle | undefined {
+function notFound(
+  response: RecordedResponse,
+  seen: string,
+  flags: string,
+  expectsWebhook: boolean,
+): Obstacle | undefined {
   const body = parseJson(response.body);
   if (response.status !== answers['unknown-agent'].status || body === undefined) return undefined;
   if (validators['unknown-agent'](body))
     return { seen: `${seen}: no such agent`, advice: `Check the agent's id in ${flags}.` };
+  // Under another agent, our webhook is not to be found.
+  if (!expectsWebhook) return undefined;
   if (validators['unknown-webhook'](body))
     return { seen: `${seen}: no such webhook`, advice: `Check the webhook's id in ${flags}.` };
   return undefined;
@@ -70,9 +82,8 @@ function isPage({ headers, body }: RecordedResponse): boolean {
   return mediaType(headers) === 'text/html' ? parseJson(body) === undefined : PAGE.test(body);
 }
 
-function flagsOf({ webhookId }: PlannedRequest, fixtures: Fixtures): string {
+function flagsOf({ agentId, webhookId }: PlannedRequest, fixtures: Fixtures): string {
+  if (agentId === fixtures.otherAgentId) return '--other-agent-id, --other-agent-webhook-id';
   if (webhookId === fixtures.siblingWebhookId) return '--agent-id, --sibling-webhook-id';
-  if (webhookId === fixtures.otherAgentWebhookId)
-    return '--other-agent-id, --other-agent-webhook-id';
   return '--agent-id, --webhook-id';
 }

@@ -1,11 +1,10 @@
 import type { RuleId, Severity } from '../../generated/catalogue.ts';
-import type { DriveOptions } from '../drive/drive.ts';
+import type { DriveOptions, Driver } from '../drive/drive.ts';
 import { createDriver } from '../drive/drive.ts';
 import { wrongTokens } from '../drive/materialize.ts';
 import type { Unrestored } from '../drive/restore.ts';
 import type { Context, KnownWebhook } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { JsonObject } from '../exchange/json.ts';
 import type { PathIds } from '../exchange/path.ts';
 import type { Plan } from '../exchange/planned.ts';
 import { createJudge } from '../judge/judge.ts';
@@ -21,6 +20,7 @@ import { offersOf } from '../target/target.ts';
 import { deliveriesOf } from './deliveries.ts';
 import type { Obstacle } from './preflight.ts';
 import { obstacleIn } from './preflight.ts';
+import type { KnownState, Safeguard } from './safeguard.ts';
 import { createSafeguard } from './safeguard.ts';
 import type { FailingSequence, Replay } from './search.ts';
 import { searchSequences } from './search.ts';
@@ -33,6 +33,8 @@ export interface RunOptions extends DriveOptions {
   readonly onContext?: (context: Context) => void;
   /** File that keeps what the webhooks were, until they are restored. Without it nothing is restored. */
   readonly journal?: string;
+  /** Read each webhook with GET ahead of the first write, where the service has that. */
+  readonly readFirst?: boolean;
   /** Where the random sequences of the exhaustive plan begin. */
   readonly replay?: Replay;
   /** Hosts to which a webhook may lead; the one that it has already by default. Example hosts without a journal. */
@@ -76,9 +78,11 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   const judge = createJudge(context, judging);
   let listener: ((exchange: Exchange) => void) | undefined;
   const reserve = journal === undefined ? 0 : reserveFor(context);
+  const reads = options.readFirst ? Object.keys(context.webhooks).length : 0;
   const driver = createDriver(target, {
     ...drive,
-    maxRequests: (drive.maxRequests ?? BUDGET[plan]) - reserve,
+    // Reading first is for safety's sake, and not at the cost of the plan.
+    maxRequests: (drive.maxRequests ?? BUDGET[plan] + reads) - reserve,
     onExchange: (exchange) => {
       judge.step(exchange);
       listener?.(exchange);
@@ -103,11 +107,10 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   const found: Found = { states: [] };
   let unrestored: readonly Unrestored[] = [];
   let sequence: FailingSequence | undefined;
-  await driver.run(preflight(input, found));
-  const [main] = found.states;
-  const known = main?.[0].webhookId === target.fixtures.webhookId;
   const safeguard = journal === undefined ? undefined : createSafeguard(target, driver, journal);
-  if (known) found.obstacle ??= await safeguard?.begin(found.states);
+  await begin({ target, driver, input, found, safeguard, readFirst: options.readFirst === true });
+  const known = isKnown(found, target);
+  const [main] = found.states;
   // What is not known could not be restored, so nothing is written then; what was seen is judged.
   if (found.obstacle === undefined && (known || safeguard === undefined)) {
     const delivery = safeguard === undefined ? {} : deliveriesOf(main?.[1], options.webhookHosts);
@@ -137,9 +140,51 @@ function reserveFor(context: Context): number {
   return Object.values(context.webhooks).reduce((sum, { role }) => sum + ENDING[role], 0);
 }
 
+/** What a run begins with. */
+interface Beginning {
+  readonly target: Target;
+  readonly driver: Driver;
+  readonly input: PlanInput;
+  readonly found: Found;
+  readonly safeguard: Safeguard | undefined;
+  readonly readFirst: boolean;
+}
+
+/** Finds out what the webhooks are and whether they can be judged, and keeps it ahead of the first write. */
+async function begin(beginning: Beginning): Promise<void> {
+  const { target, driver, input, found, safeguard, readFirst } = beginning;
+  if (readFirst) await driver.run(readStates(input, found));
+  const early = isKnown(found, target);
+  if (early) found.obstacle = await safeguard?.keep(found.states);
+  if (found.obstacle === undefined) await driver.run(preflight(input, found));
+  if (!isKnown(found, target)) return;
+  if (!early) found.obstacle ??= await safeguard?.keep(found.states);
+  found.obstacle ??= await safeguard?.begin();
+}
+
+/** Whether it is known what the webhook under test is. */
+function isKnown({ states }: Found, { fixtures }: Target): boolean {
+  return states[0]?.[0].webhookId === fixtures.webhookId;
+}
+
+/** Reads each webhook by its sibling endpoint, which changes nothing; not every service has it. */
+function* readStates(input: PlanInput, found: Found): Plan {
+  for (const request of firstRequests(input)) {
+    const purpose = request.purpose.replace('first request', 'before any write');
+    const read = { ...request, purpose, method: 'GET', body: null, mediaType: null };
+    note(request, (yield read)[0], found);
+  }
+}
+
+function note(request: PathIds, exchange: Exchange | undefined, { states }: Found): void {
+  const state = exchange === undefined ? undefined : stateOf(exchange);
+  const known = states.some(([{ webhookId }]) => webhookId === request.webhookId);
+  if (state !== undefined && !known) states.push([request, state]);
+}
+
 /** What the first requests found: what each webhook is, or why nothing can be judged. */
 interface Found {
-  readonly states: (readonly [PathIds, JsonObject])[];
+  readonly states: KnownState[];
   obstacle?: Obstacle | undefined;
 }
 
@@ -149,7 +194,6 @@ function* preflight(input: PlanInput, found: Found): Plan {
     const [exchange] = yield request;
     found.obstacle = obstacleIn(exchange, request, input.fixtures);
     if (found.obstacle !== undefined) return;
-    const state = exchange === undefined ? undefined : stateOf(exchange);
-    if (state !== undefined) found.states.push([request, state]);
+    note(request, exchange, found);
   }
 }

@@ -11,12 +11,15 @@ import type { Plan } from '../exchange/planned.ts';
 import type { Target } from '../target/target.ts';
 import type { Obstacle } from './preflight.ts';
 
+/** What a webhook is, by its ids. */
+export type KnownState = readonly [PathIds, JsonObject];
+
 /** Keeps what the webhooks were, and brings them back to it. */
 export interface Safeguard {
-  /** Writes the journal and sends the first webhook's state back unchanged. Returns why the run must not go on. */
-  readonly begin: (
-    states: readonly (readonly [PathIds, JsonObject])[],
-  ) => Promise<Obstacle | undefined>;
+  /** Writes the journal. Returns why the run must not go on. */
+  readonly keep: (states: readonly KnownState[]) => Promise<Obstacle | undefined>;
+  /** Sends the first webhook's state back unchanged. Returns why the run must not go on. */
+  readonly begin: () => Promise<Obstacle | undefined>;
   /** Restores what was written, and removes the journal if nothing is left to restore. */
   readonly end: () => Promise<readonly Unrestored[]>;
 }
@@ -25,28 +28,29 @@ export interface Safeguard {
 export function createSafeguard(target: Target, driver: Driver, file: string): Safeguard {
   let entries: readonly JournalEntry[] = [];
   return {
-    begin: async (states) => {
-      const known = states.map(([ids, state]) => ({
-        agentId: ids.agentId,
-        webhookId: ids.webhookId,
+    keep: async (states) => {
+      const known = states.map(([{ agentId, webhookId }, state]) => ({
+        agentId,
+        webhookId,
         settings: settingsIn(state),
       }));
-      const [main] = known;
-      if (main === undefined) return undefined;
       try {
         await writeJournal(file, journalOf(target.baseUrl, target.secret !== undefined, known));
+        entries = known;
+        return undefined;
       } catch (error) {
         return {
           seen: `the journal could not be written: ${(error as Error).message}`,
           advice: 'Without it nothing is changed. Name another place with --journal.',
         };
       }
+    },
+    begin: async () => {
+      const [main] = entries;
+      if (main === undefined) return undefined;
       const refused: { answer?: string } = {};
       await driver.finish(sendBack(main, refused));
-      if (refused.answer === undefined) {
-        entries = known;
-        return undefined;
-      }
+      if (refused.answer === undefined) return undefined;
       await rm(file, { force: true });
       return {
         seen: `the webhook's own state, sent back unchanged, was answered with ${refused.answer}`,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 
 /** The built command: `npm test` builds it ahead of the tests. */
-const CLI =
+export const CLI =
   process.env.TALKOVER_CLI ?? fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** Variables by name. */

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../src/exchange/json.ts';
 import type { How } from './how.ts';
 import { findingsOf, observedIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 
+/** Each says that the name is B, if it says anything. */
 const odd: Record<string, [How, number[]]> = {
-  'malformed-json': [{ sends: '{"name":' }, [200, 400, 422]],
-  'list-body': [{ sends: '[{"name":"A"}]' }, [200, 400, 422]],
-  'scalar-body': [{ sends: 'null' }, [200, 400, 422]],
+  'malformed-json': [{ sends: '{"name":"B",' }, [200, 400, 422]],
+  'list-body': [{ sends: '[["name","B"]]' }, [200, 400, 422]],
+  'scalar-body': [{ sends: '"B"' }, [200, 400, 422]],
   'absent-body': [{ sends: null }, [200, 400, 422]],
-  'other-media-type': [{ mediaType: 'text/plain' }, [200, 400, 415, 422]],
+  'other-media-type': [{ sends: '{"name":"B"}', mediaType: 'text/plain' }, [200, 400, 415, 422]],
 };
 const table = Object.entries(odd).map(([name, [how, statuses]]) => ({ name, how, statuses }));
 
@@ -46,12 +48,20 @@ describe.each(table)('$name', ({ name, how, statuses }) => {
     expect(findingsOf(traffic().ask({}, 404, {}, how))).toEqual(['lookup/known-found']);
   });
 
-  test('may have changed the webhook if it was accepted; the answer shows it', () => {
+  test('may have changed what it says if it was accepted; the answer shows it', () => {
+    const stores: JsonObject = how.sends === null ? {} : { name: 'B' };
     const made = traffic()
       .read()
-      .update({}, { ...how, stores: { name: 'B', timeout: 99 } });
+      .update({}, { ...how, stores });
     expect(findingsOf(made.read().read())).toEqual([]);
     expect(findingsOf(made.read({ stores: { name: 'C' } }))).toHaveLength(1);
+  });
+
+  test('changes nothing that it does not say', () => {
+    const made = traffic()
+      .read()
+      .update({}, { ...how, stores: { timeout: 99 } });
+    expect(findingsOf(made.read().read())).toEqual(['partial-update/absent-unchanged at timeout']);
   });
 
   test('may have changed anything if it was accepted and the answer shows nothing', () => {

@@ -100,6 +100,14 @@ describe('without a good token the answer is a 401', () => {
       ]);
   });
 
+  test('nor does one that would be right for another reason', () => {
+    const token = authorization.cut;
+    const agent = traffic().ask({}, 403, {}, { token, agentId: ids.noAgent });
+    const body = traffic().ask(invalid, 400, {}, { token });
+    const good = traffic().refuse({ timeout: 45 }, ['timeout'], { token });
+    for (const made of [agent, body, good]) expect(findingsOf(made)).toEqual(['auth/near-token']);
+  });
+
   test('malformed JSON aside: a parser may come first', () => {
     const how = { sends: '{"name":', token: authorization.unknown };
     for (const status of [400, 401, 422])

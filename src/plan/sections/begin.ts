@@ -5,6 +5,8 @@ import { ask, readBack } from '../input.ts';
 /** Reads what updates of this webhook must not have touched, where nothing else will. */
 export function* lastReads(input: PlanInput): Plan {
   for (const request of firstRequests(input).slice(1)) {
+    // Our webhook under another agent is not to be found, so there is nothing to read.
+    if (request.webhookId === input.fixtures.webhookId) continue;
     yield { ...request, purpose: request.purpose.replace('first request', 'last request') };
   }
 }
@@ -18,9 +20,12 @@ export function firstRequests(input: PlanInput): PlannedRequest[] {
       ask(input, 'first request: read the sibling', {}, { webhookId: siblingWebhookId }),
     );
   }
-  if (otherAgentId !== undefined && otherAgentWebhookId !== undefined) {
-    const ids = { agentId: otherAgentId, webhookId: otherAgentWebhookId };
-    requests.push(ask(input, "first request: read the other agent's webhook", {}, ids));
+  if (otherAgentId !== undefined) {
+    const ids = {
+      agentId: otherAgentId,
+      ...(otherAgentWebhookId === undefined ? {} : { webhookId: otherAgentWebhookId }),
+    };
+    requests.push(ask(input, 'first request: a webhook under the other agent', {}, ids));
   }
   return requests;
 }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../generated/catalogue.ts';
+import type { Outcome } from '../../src/judge/verdict.ts';
+import { decide } from '../../src/verify/decide.ts';
+import type { RunResult } from '../../src/verify/run.ts';
+
+type Decided = Parameters<typeof decide>[0];
+
+const CAN_FAIL = catalogue.filter(({ severity }) => severity !== 'none');
+const RULE = CAN_FAIL[3]?.id;
+const OPEN = catalogue.find(({ severity }) => severity === 'none')?.id;
+
+/** A run in which every rule was kept, but for some. */
+function runWith(others: Readonly<Record<string, Outcome>>, more: Partial<Decided> = {}): Decided {
+  const rules = catalogue.map(({ id, severity }) => ({
+    id,
+    outcome: others[id] ?? (severity === 'none' ? 'observed' : 'pass'),
+    exercised: 1,
+    findings: [],
+    observed: {},
+    lacks: [],
+  }));
+  const verdict: RunResult['verdict'] = {
+    rules,
+    coverage: { keywords: {}, answers: {} },
+    exchanges: 90,
+    ignored: 0,
+    decided: { updates: 30, partial: 20 },
+    interference: [],
+  };
+  return { verdict, unrestored: [], interrupted: false, ...more };
+}
+
+const with1 = (outcome: Outcome): Decided => runWith({ [String(RULE)]: outcome });
+const unrestored = [
+  { entry: { agentId: 'a', webhookId: 'w', settings: {} }, why: 'timeout differs' },
+];
+const obstacle = { seen: 'refused', advice: 'Is it up?' };
+
+describe('exit code', () => {
+  test.each([
+    [0, 'all kept', runWith({})],
+    [0, 'a warning', with1('warn')],
+    [0, 'a locked rule', with1('locked')],
+    [0, 'a rule that is off', with1('off')],
+    [0, 'a rule not exercised', with1('not-exercised')],
+    [0, 'a rule undecided', with1('undecided')],
+    [1, 'a broken rule', with1('fail')],
+    [3, 'an obstacle', runWith({}, { obstacle })],
+    [3, 'an obstacle and a broken rule', { ...with1('fail'), obstacle }],
+    [3, 'an interruption', runWith({}, { interrupted: true })],
+    [4, 'a webhook that is not as it was', runWith({}, { unrestored })],
+    [4, 'that and a broken rule', { ...with1('fail'), unrestored }],
+    [4, 'that and an obstacle', runWith({}, { unrestored, obstacle })],
+    [4, 'that and an interruption', runWith({}, { unrestored, interrupted: true })],
+  ] as const)('%i for %s', (code, _, result) => {
+    expect(decide(result, false).exitCode).toBe(code);
+  });
+
+  test.each([
+    ['no update', { updates: 0, partial: 0 }],
+    ['no partial update', { updates: 5, partial: 0 }],
+  ])('3 where %s was decided, strict or not, and 1 if a rule is broken', (_, decided) => {
+    const none = (result: Decided): Decided => ({
+      ...result,
+      verdict: { ...result.verdict, decided },
+    });
+    expect(decide(none(runWith({})), false).exitCode).toBe(3);
+    expect(decide(none(runWith({})), true).exitCode).toBe(3);
+    expect(decide(none(with1('fail')), false).exitCode).toBe(1);
+  });
+});
+
+describe('--strict', () => {
+  test.each(['not-exercised', 'undecided'] as const)('%s is exit 3, by name', (outcome) => {
+    const decision = decide(with1(outcome), true);
+    expect(decision).toMatchObject({ exitCode: 3, reason: expect.stringContaining(String(RULE)) });
+  });
+
+  test.each(['locked', 'off', 'warn', 'pass'] as const)('%s is none', (outcome) => {
+    expect(decide(with1(outcome), true).exitCode).toBe(0);
+  });
+
+  test('an open question that nobody answered is none', () => {
+    expect(decide(runWith({ [String(OPEN)]: 'not-exercised' }), true).exitCode).toBe(0);
+  });
+
+  test('a broken rule stays exit 1', () => {
+    const id = String(CAN_FAIL[5]?.id);
+    const both = runWith({ [String(RULE)]: 'not-exercised', [id]: 'fail' });
+    expect(decide(both, true).exitCode).toBe(1);
+  });
+});
