@@ -40,6 +40,7 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
     );
   }
   const options = readOptions(call);
+  if (options.plan === 'exhaustive') await requireFastCheck();
   const targets = await readTargets(call, env);
   const file = call.text('json');
   if (file !== undefined) await checkWritable(file);
@@ -134,6 +135,15 @@ function readOptions(call: Call): RunOptions {
     ...(maxRequests === undefined ? {} : { maxRequests }),
     severities: Object.fromEntries(unwanted) as Partial<Record<RuleId, 'off'>>,
   };
+}
+
+async function requireFastCheck(): Promise<void> {
+  const { FastCheckMissing, loadFastCheck } = await import('../verify/search.ts');
+  try {
+    await loadFastCheck();
+  } catch (error) {
+    throw error instanceof FastCheckMissing ? new UsageError(error.message) : error;
+  }
 }
 
 function isPlan(name: string): name is PlanName {

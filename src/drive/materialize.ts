@@ -84,7 +84,7 @@ function authorizationOf(use: TokenUse, token: string): Authorization | undefine
 }
 
 /** The token that a use calls for: the valid one, or a near miss of it. */
-export function otherToken(use: TokenUse, token: string): { token: string; kind: TokenKind } {
+function otherToken(use: TokenUse, token: string): { token: string; kind: TokenKind } {
   switch (use) {
     case 'cut':
       return { token: token.slice(0, -1), kind: 'cut' };

@@ -35,7 +35,7 @@ export function coverageReport({ coverage, rules }: Verdict): string {
 }
 
 /** How much of what can be covered was: each keyword on both sides, each documented answer. */
-export function coverageShare(coverage: Verdict['coverage']): { covered: number; total: number } {
+function coverageShare(coverage: Verdict['coverage']): { covered: number; total: number } {
   const keywords = keywordsOfContract().map((key) => coverage.keywords[key] ?? { good: 0, bad: 0 });
   const sides = keywords.flatMap(({ good, bad }) => [good > 0, bad > 0]);
   const seen = Object.keys(answers).map((name) => (coverage.answers[name] ?? 0) > 0);
@@ -44,7 +44,7 @@ export function coverageShare(coverage: Verdict['coverage']): { covered: number;
 }
 
 /** Every keyword of the request schema that limits a value, as `setting/keyword`. */
-export function keywordsOfContract(): string[] {
+function keywordsOfContract(): string[] {
   return settings.flatMap((setting) => {
     const limits = ['format', 'maxLength', 'minItems', 'minimum', 'maximum'].filter((keyword) =>
       Object.hasOwn(setting, keyword),

@@ -76,7 +76,7 @@ async function loadPrism(): Promise<{
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new PrismMissing(
-      'Prism is not installed. Install it with: npm install --save-dev @stoplight/prism-cli',
+      'Prism is not installed. Install it with: npm install --save-dev @stoplight/prism-http @stoplight/prism-http-server',
     );
   }
 }

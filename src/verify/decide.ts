@@ -43,7 +43,7 @@ export function decide(
 }
 
 /** Rules that can fail and about which the traffic said nothing. */
-export function unexercised(rules: readonly RuleVerdict[]): RuleVerdict[] {
+function unexercised(rules: readonly RuleVerdict[]): RuleVerdict[] {
   return rules.filter(
     ({ id, outcome }) => !OPEN.has(id) && (outcome === 'not-exercised' || outcome === 'undecided'),
   );

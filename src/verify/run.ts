@@ -1,26 +1,24 @@
 import type { RuleId, Severity } from '../../generated/catalogue.ts';
-import type { DriveOptions, Driver } from '../drive/drive.ts';
+import type { DriveOptions } from '../drive/drive.ts';
 import { createDriver } from '../drive/drive.ts';
 import { wrongTokens } from '../drive/materialize.ts';
 import type { Unrestored } from '../drive/restore.ts';
 import type { Context, KnownWebhook } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { PathIds } from '../exchange/path.ts';
-import type { Plan } from '../exchange/planned.ts';
 import { createJudge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { PlanInput } from '../plan/input.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
-import { firstRequests, lastReads } from '../plan/sections/begin.ts';
-import { createShadow, stateOf } from '../plan/shadow.ts';
+import { lastReads } from '../plan/sections/begin.ts';
+import { createShadow } from '../plan/shadow.ts';
 import { contextOf } from '../target/context.ts';
 import type { Target } from '../target/target.ts';
 import { offersOf } from '../target/target.ts';
+import type { Found } from './begin.ts';
+import { begin, isKnown } from './begin.ts';
 import { deliveriesOf } from './deliveries.ts';
 import type { Obstacle } from './preflight.ts';
-import { obstacleIn } from './preflight.ts';
-import type { KnownState, Safeguard } from './safeguard.ts';
 import { createSafeguard } from './safeguard.ts';
 import type { FailingSequence, Replay } from './search.ts';
 import { searchSequences } from './search.ts';
@@ -138,62 +136,4 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
 
 function reserveFor(context: Context): number {
   return Object.values(context.webhooks).reduce((sum, { role }) => sum + ENDING[role], 0);
-}
-
-/** What a run begins with. */
-interface Beginning {
-  readonly target: Target;
-  readonly driver: Driver;
-  readonly input: PlanInput;
-  readonly found: Found;
-  readonly safeguard: Safeguard | undefined;
-  readonly readFirst: boolean;
-}
-
-/** Finds out what the webhooks are and whether they can be judged, and keeps it ahead of the first write. */
-async function begin(beginning: Beginning): Promise<void> {
-  const { target, driver, input, found, safeguard, readFirst } = beginning;
-  if (readFirst) await driver.run(readStates(input, found));
-  const early = isKnown(found, target);
-  if (early) found.obstacle = await safeguard?.keep(found.states);
-  if (found.obstacle === undefined) await driver.run(preflight(input, found));
-  if (!isKnown(found, target)) return;
-  if (!early) found.obstacle ??= await safeguard?.keep(found.states);
-  found.obstacle ??= await safeguard?.begin();
-}
-
-/** Whether it is known what the webhook under test is. */
-function isKnown({ states }: Found, { fixtures }: Target): boolean {
-  return states[0]?.[0].webhookId === fixtures.webhookId;
-}
-
-/** Reads each webhook by its sibling endpoint, which changes nothing; not every service has it. */
-function* readStates(input: PlanInput, found: Found): Plan {
-  for (const request of firstRequests(input)) {
-    const purpose = request.purpose.replace('first request', 'before any write');
-    const read = { ...request, purpose, method: 'GET', body: null, mediaType: null };
-    note(request, (yield read)[0], found);
-  }
-}
-
-function note(request: PathIds, exchange: Exchange | undefined, { states }: Found): void {
-  const state = exchange === undefined ? undefined : stateOf(exchange);
-  const known = states.some(([{ webhookId }]) => webhookId === request.webhookId);
-  if (state !== undefined && !known) states.push([request, state]);
-}
-
-/** What the first requests found: what each webhook is, or why nothing can be judged. */
-interface Found {
-  readonly states: KnownState[];
-  obstacle?: Obstacle | undefined;
-}
-
-/** The first request to each webhook; ends at the first that shows that nothing can be judged. */
-function* preflight(input: PlanInput, found: Found): Plan {
-  for (const request of firstRequests(input)) {
-    const [exchange] = yield request;
-    found.obstacle = obstacleIn(exchange, request, input.fixtures);
-    if (found.obstacle !== undefined) return;
-    note(request, exchange, found);
-  }
 }

@@ -75,7 +75,12 @@ function show({ kind, bodies }: RandomStep): string {
   return `${kind}: ${bodies.map((body) => JSON.stringify(body)).join('  |  ')}`;
 }
 
-async function loadFastCheck(): Promise<typeof import('fast-check')> {
+/**
+ * Loads fast-check.
+ *
+ * @throws FastCheckMissing where it is not installed
+ */
+export async function loadFastCheck(): Promise<typeof import('fast-check')> {
   try {
     return await import('fast-check');
   } catch (error) {

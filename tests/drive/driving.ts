@@ -10,7 +10,7 @@ import type { WireAnswer, WireRequest } from '../../src/target/wire.ts';
 /** When the clock below begins, in milliseconds since 1970. */
 export const START = Date.UTC(2025, 8, 3, 12);
 
-export const TOKEN = 'talq_canary8Q2mXw9RfB1nZs6Yc3Vh';
+const TOKEN = 'talq_canary8Q2mXw9RfB1nZs6Yc3Vh';
 
 /** A clock that does not wait but remembers for how long it should have. */
 export function impatientClock(): { clock: Clock; waits: number[] } {

@@ -53,3 +53,8 @@ export function observedIn(
 ): Readonly<Record<string, number>> {
   return ruleIn(judge(made, told), id).observed;
 }
+
+/** The answers to an open question, given by the last part of its id. */
+export function answersTo(question: string, made: Pick<Traffic, 'exchanges'>): string[] {
+  return Object.keys(observedIn(`observed/${question}` as RuleId, made));
+}
