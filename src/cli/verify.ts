@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { open, writeFile } from 'node:fs/promises';
 import type { RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { PlanName } from '../plan/plans.ts';
@@ -21,6 +20,7 @@ import { readCount, readDuration, readRate, readReplay } from './read-values.ts'
 import { selectRules } from './select-rules.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
+import { checkWritable, isWritten } from './verdict-file.ts';
 import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -186,25 +186,4 @@ function readTargets(
 function intervalOf(call: Call, { baseUrl }: Target): number {
   const named = readRate(call.text('rate'), '--rate');
   return named ?? (isLoopback(new URL(baseUrl).hostname) ? 0 : REMOTE_INTERVAL);
-}
-
-/** What cannot be written is said before anything is sent. */
-async function checkWritable(file: string): Promise<void> {
-  try {
-    await (await open(file, 'a')).close();
-  } catch (error) {
-    throw new UsageError(`The verdicts cannot be written to ${file}: ${(error as Error).message}`);
-  }
-}
-
-async function isWritten(file: string, text: string): Promise<boolean> {
-  try {
-    await writeFile(file, text);
-    return true;
-  } catch (error) {
-    process.stderr.write(
-      `The verdicts could not be written to ${file}: ${(error as Error).message}\n`,
-    );
-    return false;
-  }
 }

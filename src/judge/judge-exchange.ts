@@ -1,6 +1,6 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import type { AnswerName } from '../../generated/contract.ts';
-import { answers, members, operation } from '../../generated/contract.ts';
+import { answers, operation } from '../../generated/contract.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
@@ -15,8 +15,8 @@ import type { WebhookModel } from './model/webhook.ts';
 import { excusedSettings, fieldOf } from './model/webhook.ts';
 import { observe } from './observe.ts';
 import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
+import { checkRevealed } from './revealed.ts';
 import { checkShape } from './shape.ts';
-import { show } from './verdict.ts';
 
 /**
  * What an exchange means for the model.
@@ -135,23 +135,6 @@ function refuse(
 interface Settled {
   readonly fate: Fate;
   readonly answer?: AnswerName;
-}
-
-/** A request that is refused for its token or its ids shows nothing of a webhook. */
-function checkRevealed(exchange: Exchange, reading: Reading, body: Json, ledger: Ledger): void {
-  const rule = tokenRule(reading.token) ?? lookupRule(reading.lookup);
-  const state = at(body, operation.state);
-  if (
-    rule === undefined ||
-    !isObject(state) ||
-    !members.some(({ name }) => Object.hasOwn(state, name))
-  )
-    return;
-  ledger.charge(rule, exchange, {
-    pointer: operation.state.slice(1),
-    expected: 'nothing of a webhook in the answer',
-    actual: show(state),
-  });
 }
 
 /** The state that the answer to an open request shows, if it shows one. */

@@ -2,7 +2,6 @@ import type { Plan } from '../exchange/planned.ts';
 import { goodValues } from './good-values.ts';
 import type { PlanInput } from './input.ts';
 import { ask, offers, writable } from './input.ts';
-import { changeLater } from './sections/clock.ts';
 import { updatesInFlight } from './sections/in-flight.ts';
 import {
   everyKeyword,
@@ -32,7 +31,6 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   yield* oddBodies(input, shadow);
   yield* updatesInFlight(input, shadow);
   yield* openValues(input, shadow);
-  if (!shadow.clockMoves()) yield* changeLater(input, shadow);
   yield* limitsOneByOne(input, offers(input, 'blame') ? unnamed : everyKeyword(input));
 }
 

@@ -85,11 +85,14 @@ function exchange(
         fail({ kind: 'timeout', message: `no complete answer within ${limits.timeout / 1000} s` }),
       limits.timeout,
     );
+    let received = 0;
+    outgoing.on('socket', (socket) => {
+      received = socket.bytesRead;
+    });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      fail(
-        failureOf(error),
-        !answered && outgoing?.reusedSocket === true && CLOSED.has(error.code ?? ''),
-      );
+      const silent = outgoing?.socket?.bytesRead === received;
+      const kept = outgoing?.reusedSocket === true && CLOSED.has(error.code ?? '');
+      fail(failureOf(error), kept && silent && !answered);
     });
     outgoing.on('response', (response) => {
       answered = true;

@@ -104,7 +104,11 @@ export const concurrencyFaults: readonly Fault[] = [
   {
     id: 'shares-the-patch',
     sentence: 'Requests share the variable that holds the update.',
-    breaks: ['concurrency/own-members-shown', 'concurrency/every-update-survives'],
+    breaks: [
+      'concurrency/own-members-shown',
+      'concurrency/every-update-survives',
+      'partial-update/others-untouched',
+    ],
     make: withMemory(() => {
       let shared: Patch | undefined;
       return [

@@ -29,7 +29,7 @@ export const listFaults: readonly Fault[] = [
   {
     id: 'appends-events',
     sentence: 'An update appends its events, those that were there already a second time.',
-    breaks: ['partial-update/list-replaced'],
+    breaks: ['partial-update/list-replaced', 'partial-update/repeat-is-same'],
     make: server(
       changeStored((next, stored, { events }) =>
         events === undefined ? next : { ...next, events: [...stored.events, ...events] },

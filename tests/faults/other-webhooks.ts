@@ -1,13 +1,18 @@
 import type { Patch } from '../../src/twin/call.ts';
 import type { Store, WebhookRecord } from '../../src/twin/store.ts';
 import { present } from '../prove/changes.ts';
-import type { Build } from '../prove/server.ts';
+import type { Build, Change } from '../prove/server.ts';
 import { after, ids, server } from '../prove/server.ts';
+import { beginsWith } from '../prove/start.ts';
 import type { Fault } from './fault.ts';
 
 /** A server that writes to other webhooks, too, after each update. */
-function alsoWrites(write: (store: Store, saved: WebhookRecord, sent: Patch) => void): Build {
+function alsoWrites(
+  write: (store: Store, saved: WebhookRecord, sent: Patch) => void,
+  ...more: readonly Change[]
+): Build {
   return server(
+    ...more,
     after('save', (call) => {
       write(call.store, present(call.webhook), present(call.patch));
       return undefined;
@@ -59,12 +64,13 @@ export const otherWebhookFaults: readonly Fault[] = [
     sentence:
       'An update that enables a webhook disables the other one of the agent, as if only one could be.',
     breaks: ['partial-update/others-untouched'],
-    make: alsoWrites((store, { agent_id, id }, { enabled }) => {
-      if (enabled === true)
-        spread(store, agent_id, id === ids.webhookId ? ids.siblingWebhookId : ids.webhookId, {
-          enabled: false,
-        });
-    }),
+    make: alsoWrites(
+      (store, { agent_id, id }, { enabled }) => {
+        const other = id === ids.webhookId ? ids.siblingWebhookId : ids.webhookId;
+        if (enabled === true) spread(store, agent_id, other, { enabled: false });
+      },
+      beginsWith((_, index) => (index === 1 ? { enabled: true } : {})),
+    ),
   },
   {
     id: 'takes-a-name-from-the-sibling',

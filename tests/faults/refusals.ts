@@ -241,8 +241,8 @@ export const refusalFaults: readonly Fault[] = [
     ),
   },
   {
-    id: 'stores-when-only-the-timeout-is-wrong',
-    sentence: 'A body that is refused for its timeout alone is stored but for that.',
+    id: 'stores-when-one-member-is-wrong',
+    sentence: 'A body that is refused for a single member is stored but for that.',
     breaks: ['validation/nothing-stored'],
     make: server(
       replaceStep('validate', (call, standard) => {
@@ -251,7 +251,7 @@ export const refusalFaults: readonly Fault[] = [
         const wrong = allFields.filter(
           (name) => sent[name] !== undefined && !valid(name, sent[name]),
         );
-        if (answer && wrong.join() === 'timeout') store(call, rowOf(call, call.webhookId), valid);
+        if (answer && wrong.length === 1) store(call, rowOf(call, call.webhookId), valid);
         return answer;
       }),
     ),

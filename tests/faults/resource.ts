@@ -334,9 +334,13 @@ export const resourceFaults: readonly Fault[] = [
   },
   {
     id: 'updated-at-moves-for-the-name-only',
-    sentence: 'Only an update of the name moves the time of the last update.',
+    sentence:
+      'Only an update of the name moves the time of the last update, and answers take a while.',
     breaks: ['resource/updated-at-moves'],
     make: server(
+      before('authenticate', async ({ clock }) => {
+        await clock.sleep(400);
+      }),
       replaceStep('save', (call, standard) => {
         const { agent_id, id } = present(call.webhook);
         const { updated_at } = present(call.store.findWebhook(agent_id, id));

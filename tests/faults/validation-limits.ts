@@ -46,7 +46,13 @@ const isList = (value: JsonValue): boolean => Array.isArray(value) && value.leng
 const known = (standard: (value: JsonValue) => readonly string[], event: JsonValue): boolean =>
   standard([event]).length === 0;
 
-type Row = readonly [id: string, sentence: string, rule: RuleId, field: Field, check: Check];
+type Row = readonly [
+  id: string,
+  sentence: string,
+  rule: RuleId | readonly RuleId[],
+  field: Field,
+  check: Check,
+];
 
 const LENGTHS: readonly Row[] = [
   [
@@ -80,7 +86,7 @@ const LENGTHS: readonly Row[] = [
   [
     'name-max-100',
     'A name of more than 100 characters is refused.',
-    'validation/max-length',
+    ['validation/max-length', 'validation/type'],
     'name',
     length(100),
   ],
@@ -232,7 +238,7 @@ const NUMBERS: readonly Row[] = [
   [
     'timeout-max-30',
     'A timeout of more than thirty seconds is refused.',
-    'validation/upper-bound',
+    ['validation/upper-bound', 'validation/type'],
     'timeout',
     integer(5, 30),
   ],
@@ -484,14 +490,14 @@ const LISTS: readonly Row[] = [
   [
     'events-last-forgotten',
     'The last of the available events is refused.',
-    'validation/enum',
+    ['validation/enum', 'validation/min-items'],
     'events',
     refuses((value) => list(value).includes('event_client_disconnected')),
   ],
   [
     'events-first-forgotten',
     'The first of the available events is refused.',
-    'validation/enum',
+    ['validation/enum', 'validation/min-items'],
     'events',
     refuses((value) => list(value).includes('event_phone_call_started')),
   ],
@@ -585,7 +591,7 @@ const NAMES: readonly Row[] = [
   [
     'name-ascii-only',
     'A name with letters beyond ASCII is refused.',
-    'validation/type',
+    ['validation/type', 'validation/max-length'],
     'name',
     refuses((value) => isText(value) && /[^\x20-\x7e]/.test(value)),
   ],
@@ -643,7 +649,7 @@ export const limitFaults: readonly Fault[] = [
     ([id, sentence, rule, field, check]): Fault => ({
       id: `limit-${id}`,
       sentence,
-      breaks: [rule],
+      breaks: [rule].flat(),
       make: server(checkField(field, check)),
     }),
   ),

@@ -214,10 +214,10 @@ const ROWS: readonly Row[] = [
     ),
   ],
   [
-    'events-number-ignored',
-    'A number is ignored as a list of events.',
+    'events-no-list-ignored',
+    'What is no list is ignored as events.',
     'events',
-    reads(isNumber, () => undefined),
+    ignoring(Array.isArray),
   ],
   [
     'events-true-for-all',

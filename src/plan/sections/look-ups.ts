@@ -36,4 +36,9 @@ export function* wrongIds(input: PlanInput, shadow: Shadow): Plan {
     yield change('our webhook under an agent of another environment', { agentId: foreignAgentId });
   }
   shadow.see(yield readBack(input, 'read back what requests for wrong ids left'));
+  // Ahead of any update in flight, so that what differs was changed by an update of this webhook alone.
+  const { siblingWebhookId } = fixtures;
+  if (siblingWebhookId !== undefined) {
+    yield ask(input, 'read the sibling', {}, { webhookId: siblingWebhookId });
+  }
 }

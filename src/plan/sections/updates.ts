@@ -1,4 +1,5 @@
 import type { Setting } from '../../../generated/contract.ts';
+import { members } from '../../../generated/contract.ts';
 import type { Plan } from '../../exchange/planned.ts';
 import { coveringRows } from '../covering.ts';
 import type { PlanInput } from '../input.ts';
@@ -23,9 +24,13 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow): Plan {
     again.flatMap(({ name, type }) => (type === 'boolean' ? [[name, true]] : [])),
   );
   const update = { ...shadow.change(again), ...on };
+  if (!shadow.clockMoves()) yield { pause: LONG_ENOUGH };
   shadow.see(yield ask(input, purposeOf(again), update));
   shadow.see(yield ask(input, 'send the same update again', update));
 }
+
+/** Milliseconds after which the time of the last update has to have moved, with something to spare. */
+const LONG_ENOUGH = 250 + 1000 * Math.max(...members.map(({ clock }) => clock?.resolution ?? 0));
 
 /** What could be toggled, appended, counted or made unique instead of set. */
 function repeated(settings: readonly Setting[]): Setting[] {
