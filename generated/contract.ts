@@ -117,7 +117,7 @@ export const settings: readonly Setting[] = [
     unordered: false,
     agreed: {
       accepted:
-        '^https://[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*\\.[a-z]{2,}(:(?!443/)[1-9]\\d{1,4})?/([A-Za-z0-9._~/-]|%[0-9A-F]{2})*(\\?[A-Za-z0-9._~=&-]*)?(#[A-Za-z0-9._~-]*)?$',
+        '^https://[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*\\.[a-z]{2,}(:(?!443/)[1-9]\\d{1,3})?/([A-Za-z0-9._~/-]|%[0-9A-F]{2})*(\\?[A-Za-z0-9._~=&-]*)?(#[A-Za-z0-9._~-]*)?$',
       refused: '^(?!\\s*[A-Za-z][A-Za-z0-9+.-]*:)\\s*\\S|^[A-Za-z][A-Za-z0-9+.-]*://[^/?# ]* +\\S',
     },
     example: 'https://newexample.com/webhook',

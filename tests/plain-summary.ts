@@ -5,7 +5,8 @@ export const plainSummary: Reporter = {
   onTestRunEnd: (modules: readonly TestModule[]) => {
     const count = { passed: 0, failed: 0 };
     for (const each of modules) {
-      if (each.state() === 'failed' && [...each.children.allTests()].length === 0) count.failed += 1;
+      if (each.state() === 'failed' && [...each.children.allTests()].length === 0)
+        count.failed += 1;
       for (const test of each.children.allTests()) {
         const { state } = test.result();
         if (state === 'passed' || state === 'failed') count[state] += 1;

@@ -33,13 +33,12 @@ export function sameJson(a: Json | undefined, b: Json | undefined, unordered = f
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
     if (a.length !== b.length) return false;
-    const left = a.map((entry) => JSON.stringify(entry));
-    const right = b.map((entry) => JSON.stringify(entry));
-    if (unordered) {
-      left.sort();
-      right.sort();
-    }
-    return left.every((entry, index) => entry === right[index]);
+    if (!unordered) return a.every((entry: Json, index) => sameJson(entry, b[index]));
+    const left: Json[] = [...b];
+    return a.every((entry: Json) => {
+      const place = left.findIndex((other) => sameJson(entry, other));
+      return place >= 0 && left.splice(place, 1).length === 1;
+    });
   }
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);

@@ -47,9 +47,12 @@ export function createRedactor(): Redactor {
       if (known.has(value) || value.length < SHORTEST) return;
       secrets += 1;
       hide(value, secretPlaceholder(secrets, value));
-      for (let start = 0; start + PART <= value.length && value.length >= 2 * PART; start += 1) {
-        const part = value.slice(start, start + PART);
-        if (new Set(part).size >= VARIED) parts.set(part, partPlaceholder(secrets));
+      if (value.length < 2 * PART) return;
+      for (const text of texted(value)) {
+        for (let start = 0; start + PART <= text.length; start += 1) {
+          const part = text.slice(start, start + PART);
+          if (new Set(part).size >= VARIED) parts.set(part, partPlaceholder(secrets));
+        }
       }
     },
     redact: (text) => {
@@ -68,33 +71,47 @@ export function createRedactor(): Redactor {
 
 /** The ways in which a value is written into a text, the longest first. */
 function forms(value: string): string[] {
-  const json = JSON.stringify(value).slice(1, -1);
-  const slashes = json.replaceAll('/', '\\/');
-  const all = [
-    value,
-    json,
-    slashes,
-    ascii(json),
-    ascii(slashes),
-    urlEncoded(value),
-    ...encoded(value),
-  ];
+  const texts = texted(value);
+  const nested = texts.map((text) => JSON.stringify(text).slice(1, -1));
+  const all = [...texts, ...nested, ...urlEncoded(value), ...encoded(value)];
   return [...new Set(all)].sort((a, b) => b.length - a.length);
+}
+
+/** A value in plain text, and in the JSON of those who escape little and of those who escape much. */
+function texted(value: string): string[] {
+  const json = JSON.stringify(value).slice(1, -1);
+  const texts = [value, json, json.replaceAll('/', '\\/')];
+  const careful = [/[\u0080-\uffff]/g, /[<>&\u0080-\uffff]/g, /[<>&'+`\u0080-\uffff]/g, /[<>&]/g];
+  const guarded = texts.flatMap((text) =>
+    careful.flatMap((characters) => [
+      escaped(text, characters, false),
+      escaped(text, characters, true),
+    ]),
+  );
+  const strict = escaped(value.replaceAll('\\', '\\\\'), /[<>&'"+`\u0080-\uffff]/g, true);
+  return [...new Set([...texts, ...guarded, strict])];
+}
+
+function escaped(text: string, characters: RegExp, capitals: boolean): string {
+  return text.replace(characters, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+    return `\\u${capitals ? code.toUpperCase() : code}`;
+  });
 }
 
 function alone(value: string): RegExp {
   return new RegExp(`(?<![\\w-])${value.replace(/[^\w]/g, '\\$&')}(?![\\w-])`, 'g');
 }
 
-function ascii(json: string): string {
-  return json.replace(
-    /[\u0080-\uffff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-function urlEncoded(value: string): string {
-  return new URLSearchParams({ value }).toString().slice('value='.length);
+function urlEncoded(value: string): string[] {
+  const form = new URLSearchParams({ value }).toString().slice('value='.length);
+  const path = form.replaceAll('+', '%20');
+  const lenient = path.replace(/%(?:21|27|28|29|7E)/g, (code) => decodeURIComponent(code));
+  const all = [form, path, lenient];
+  return [
+    ...all,
+    ...all.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
+  ];
 }
 
 /** What encoders of bytes make of a value, wherever it stands among others. */

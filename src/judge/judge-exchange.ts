@@ -43,10 +43,15 @@ export interface Judged {
   readonly answer: string | undefined;
 }
 
-/** Judges one exchange by itself: what holds always, then status, then shape and blame. */
+/**
+ * Judges one exchange by itself: what holds always, then status, then shape and blame.
+ *
+ * @param open settings to which this request, or one in flight with it, gives an open value
+ */
 export function judgeExchange(
   exchange: Exchange,
   reading: Reading,
+  open: ReadonlySet<string>,
   memory: Memory,
   ledger: Ledger,
 ): Judged {
@@ -62,7 +67,7 @@ export function judgeExchange(
   }
   const known = memory.webhooks.get(reading.webhookId.toLowerCase());
   observe(reading, raw, response, (name) => knownValue(known, name), ledger);
-  const { fate, answer } = layers(exchange, response, reading, memory, ledger);
+  const { fate, answer } = layers(exchange, response, reading, open, memory, ledger);
   return { exchange, reading, raw, fate, answer: answer ?? status };
 }
 
@@ -76,6 +81,7 @@ function layers(
   exchange: Exchange,
   response: RecordedResponse,
   reading: Reading,
+  open: ReadonlySet<string>,
   memory: Memory,
   ledger: Ledger,
 ): Settled {
@@ -98,7 +104,7 @@ function layers(
     response,
     reading,
     permitted,
-    excusedIn(reading, webhook),
+    excusedIn(reading, webhook, open),
     ledger,
   );
   return success
@@ -150,12 +156,16 @@ function membersIn(body: Json | undefined): JsonObject {
 }
 
 /** Settings whose value says nothing: an open one was taken, now or before, and no ordinary one since. */
-function excusedIn({ body }: Reading, webhook: WebhookModel | undefined): Set<string> {
-  const excused = excusedSettings(webhook);
+function excusedIn(
+  { body }: Reading,
+  webhook: WebhookModel | undefined,
+  open: ReadonlySet<string>,
+): Set<string> {
+  const excused = new Set([...excusedSettings(webhook), ...open]);
   if (body.kind !== 'update') return excused;
   for (const [name, { verdict }] of body.settings) {
     if (verdict === 'open') excused.add(name);
-    else excused.delete(name);
+    else if (!open.has(name)) excused.delete(name);
   }
   return excused;
 }

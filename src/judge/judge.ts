@@ -2,7 +2,9 @@ import type { RuleId, Severity } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Context } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { Knowledge } from '../reading/knowledge.ts';
 import { knowledgeOf } from '../reading/knowledge.ts';
+import type { Reading } from '../reading/reading.ts';
 import { read } from '../reading/reading.ts';
 import { coverKeywords } from './blame.ts';
 import { dropEchoes } from './explain.ts';
@@ -55,18 +57,15 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
   let ignored = 0;
 
   const judge = (group: readonly Exchange[]): void => {
-    const judged: Judged[] = [];
-    for (const exchange of group) {
-      const reading = read(exchange.request, knowledge);
-      if (reading === undefined) ignored += 1;
-      else {
-        exchanges += 1;
-        if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
-        const found = judgeExchange(exchange, reading, memory, ledger);
-        if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
-        judged.push(found);
-      }
-    }
+    const read = readGroup(group, knowledge);
+    ignored += group.length - read.length;
+    const judged = read.map(([exchange, reading]): Judged => {
+      exchanges += 1;
+      if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
+      const found = judgeExchange(exchange, reading, openInFlight(reading, read), memory, ledger);
+      if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
+      return found;
+    });
     judgeGroup(judged, memory, ledger);
   };
 
@@ -85,4 +84,27 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
       };
     },
   };
+}
+
+function readGroup(
+  group: readonly Exchange[],
+  knowledge: Knowledge,
+): (readonly [Exchange, Reading])[] {
+  return group.flatMap((exchange) => {
+    const reading = read(exchange.request, knowledge);
+    return reading === undefined ? [] : [[exchange, reading] as const];
+  });
+}
+
+/** Settings to which an update of the same webhook, in flight together with a request, gives an open value. */
+function openInFlight(
+  { webhookId }: Reading,
+  group: readonly (readonly [Exchange, Reading])[],
+): Set<string> {
+  const open = new Set<string>();
+  for (const [, { body, webhookId: other }] of group) {
+    if (other !== webhookId || body.kind !== 'update') continue;
+    for (const [name, { verdict }] of body.settings) if (verdict === 'open') open.add(name);
+  }
+  return open;
 }

@@ -107,7 +107,8 @@ function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
     ledger.keep('validation/refused-with-422');
   if (status !== SUCCESS) return;
   ledger.keep('response/success-status');
-  if (body.settings.size === 0) ledger.keep('partial-update/empty-accepted');
+  const empty = body.settings.size === 0 && Object.keys(body.others).length === 0;
+  if (empty) ledger.keep('partial-update/empty-accepted');
 }
 
 /** Which rules an answer with a wrong status breaks, each with the pointer of the finding. */

@@ -18,8 +18,9 @@ const SEEDS = [58, 36];
 const KNOWN = new Map<string, readonly Row[]>();
 
 /**
- * A sequence of sets that covers each setting alone and all triples: for any setting and any two others,
+ * A sequence of sets that covers each setting alone and nearly all triples: for any setting and any two others,
  * each of the four ways in which those are present or absent, written in one set and left out of the next.
+ * It ends where no further set adds a triple by itself; what is left then (one in thirty) is for the exhaustive plan.
  *
  * @param count how many settings there are
  * @param hidden settings that no answer shows; they only keep others company

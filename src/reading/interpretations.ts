@@ -37,8 +37,7 @@ function asText(value: Json): Json[] {
       (text) => text !== value,
     );
   }
-  if (typeof value === 'boolean')
-    return [String(value), value ? '1' : '0', value ? 'True' : 'False'];
+  if (typeof value === 'boolean') return [String(value), value ? '1' : '0'];
   return typeof value === 'number' ? [String(value)] : [];
 }
 

@@ -23,11 +23,14 @@ const COMPANY: readonly [reset: Field, present: readonly Field[], absent: readon
   ['name', ['webhook_secret'], []],
   ['events', ['enabled'], []],
   ['webhook_url', ['name'], []],
-  ['enabled', ['timeout', 'events'], []],
   ['timeout', ['name', 'webhook_secret'], []],
   ['max_retries', ['events'], ['timeout']],
   ['events', ['name'], ['webhook_url']],
 ];
+
+/** Fields whose default is also what a refused body of the plan carries, which is then named too. */
+const REFUSED: ReadonlySet<Field> = new Set<Field>(['events', 'max_retries']);
+const STORED = 'validation/nothing-stored' as const;
 
 function reset(field: Field, when: (sent: Patch) => boolean): Fault['make'] {
   return server(
@@ -45,7 +48,8 @@ export const absentValueFaults: readonly Fault[] = [
     (field): Fault => ({
       id: `resets-${kebab(field)}`,
       sentence: `An update that leaves ${field} out sets it to a default.`,
-      breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
+      // A value that always comes back to the same looks like one that is never stored.
+      breaks: ['partial-update/visible-at-once', ...(REFUSED.has(field) ? [STORED] : [])],
       make: reset(field, () => true),
     }),
   ),
@@ -61,7 +65,14 @@ export const absentValueFaults: readonly Fault[] = [
     return {
       id: `resets-${kebab(field)}-${parts.join('-')}`,
       sentence: `An update that leaves ${field} out resets it if it ${said.join(' and ')}.`,
-      breaks: ['partial-update/absent-unchanged'],
+      breaks: [
+        'partial-update/absent-unchanged',
+        // Where the plan meets this company only once, the value was shown before it was reset.
+        ...(present.includes('webhook_secret') || absent.includes('timeout')
+          ? []
+          : (['partial-update/visible-at-once'] as const)),
+        ...(field === 'webhook_url' ? (['partial-update/others-untouched'] as const) : []),
+      ],
       make: reset(
         field,
         (sent) =>
@@ -73,13 +84,17 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'resets-everything-left-out',
     sentence: 'An update replaces the whole webhook, with defaults for what it leaves out.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
+    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
     make: server(changeStored((next, _, sent) => ({ ...next, ...DEFAULTS, ...sent }))),
   },
   {
     id: 'resets-everything-on-empty',
     sentence: 'An update that carries nothing resets every setting.',
-    breaks: ['partial-update/empty-changes-nothing'],
+    breaks: [
+      'partial-update/empty-changes-nothing',
+      'validation/nothing-stored',
+      'concurrency/every-update-survives',
+    ],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, ...DEFAULTS } : next,
@@ -99,7 +114,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'disables-on-empty',
     sentence: 'An update that carries nothing disables the webhook.',
-    breaks: ['partial-update/empty-changes-nothing'],
+    breaks: ['validation/nothing-stored', 'concurrency/every-update-survives'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, enabled: false } : next,
@@ -110,7 +125,7 @@ export const absentValueFaults: readonly Fault[] = [
     id: 'checkbox-for-enabled',
     sentence:
       'An update that leaves enabled out disables the webhook, as a form with a checkbox does.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
+    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
     make: server(
       changeStored((next, _, sent) =>
         sent.enabled === undefined ? { ...next, enabled: false } : next,
@@ -120,7 +135,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'enables-on-any-change',
     sentence: 'An update that carries something else enables the webhook.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/visible-at-once'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length > 0 && sent.enabled === undefined
@@ -132,7 +147,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'truthy-fallback-for-retries',
     sentence: 'An update that leaves max_retries out takes a stored zero for the default of three.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/others-untouched'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.max_retries === undefined ? { ...next, max_retries: stored.max_retries || 3 } : next,
@@ -142,7 +157,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'truthy-fallback-for-enabled',
     sentence: 'An update that leaves enabled out takes a stored false for the default of true.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/visible-at-once'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.enabled === undefined ? { ...next, enabled: stored.enabled || true } : next,
@@ -152,7 +167,12 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'counts-the-retries-up',
     sentence: 'Every update that leaves max_retries out counts it up by one.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
+    breaks: [
+      'partial-update/absent-unchanged',
+      'partial-update/empty-changes-nothing',
+      'partial-update/visible-at-once',
+      'partial-update/others-untouched',
+    ],
     make: server(
       changeStored((next, _, sent) =>
         sent.max_retries === undefined
@@ -164,7 +184,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'sorts-the-name-into-the-url',
     sentence: 'An update of the name rewrites the last part of webhook_url.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/others-untouched'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.name !== undefined && sent.webhook_url === undefined

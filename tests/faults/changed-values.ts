@@ -241,7 +241,11 @@ const CROSSED: readonly Fault[] = [
   {
     id: 'crosses-timeout-and-retries',
     sentence: 'The timeout is stored as max_retries, and the other way round.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/stored-as-sent'],
+    breaks: [
+      'partial-update/stored-as-sent',
+      'partial-update/absent-unchanged',
+      'partial-update/empty-changes-nothing',
+    ],
     make: server(
       changePatch(({ timeout, max_retries, ...patch }) => ({
         ...patch,
@@ -285,7 +289,7 @@ const CROSSED: readonly Fault[] = [
   {
     id: 'derives-enabled-from-events',
     sentence: 'An update of the events enables the webhook.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/stored-as-sent'],
+    breaks: ['partial-update/stored-as-sent', 'partial-update/visible-at-once'],
     make: server(
       changeStored((next, _, { events }) =>
         events === undefined ? next : { ...next, enabled: true },
@@ -295,7 +299,7 @@ const CROSSED: readonly Fault[] = [
   {
     id: 'derives-name-from-url',
     sentence: 'An update of webhook_url without a name takes the host for the name.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/visible-at-once'],
     make: server(
       changeStored((next, _, { webhook_url, name }) =>
         webhook_url === undefined || name !== undefined

@@ -30,7 +30,7 @@ export const otherWebhookFaults: readonly Fault[] = [
   {
     id: 'updates-every-webhook-of-the-agent',
     sentence: 'An update changes every webhook of the agent.',
-    breaks: ['partial-update/others-untouched'],
+    breaks: ['partial-update/others-untouched', 'concurrency/every-update-survives'],
     make: alsoWrites((store, { agent_id }, sent) => {
       for (const id of [ids.siblingWebhookId, ids.webhookId]) spread(store, agent_id, id, sent);
     }),
@@ -46,7 +46,7 @@ export const otherWebhookFaults: readonly Fault[] = [
   {
     id: 'updates-the-sibling-enabled',
     sentence: 'An update of enabled changes that of the other webhook of the agent too.',
-    breaks: ['partial-update/others-untouched'],
+    breaks: ['partial-update/others-untouched', 'concurrency/every-update-survives'],
     make: alsoWrites((store, { agent_id }, { enabled }) => {
       if (enabled !== undefined) spread(store, agent_id, ids.siblingWebhookId, { enabled });
     }),
@@ -63,7 +63,7 @@ export const otherWebhookFaults: readonly Fault[] = [
     id: 'disables-the-sibling',
     sentence:
       'An update that enables a webhook disables the other one of the agent, as if only one could be.',
-    breaks: ['partial-update/others-untouched'],
+    breaks: ['partial-update/others-untouched', 'concurrency/every-update-survives'],
     make: alsoWrites(
       (store, { agent_id, id }, { enabled }) => {
         const other = id === ids.webhookId ? ids.siblingWebhookId : ids.webhookId;
@@ -75,7 +75,7 @@ export const otherWebhookFaults: readonly Fault[] = [
   {
     id: 'takes-a-name-from-the-sibling',
     sentence: 'An update renames the other webhook of the agent, since it takes names for unique.',
-    breaks: ['partial-update/others-untouched'],
+    breaks: ['partial-update/others-untouched', 'concurrency/every-update-survives'],
     make: alsoWrites((store, { agent_id, id }, { name }) => {
       if (name !== undefined && id !== ids.siblingWebhookId)
         spread(store, agent_id, ids.siblingWebhookId, { name: 'Renamed' });
@@ -84,7 +84,11 @@ export const otherWebhookFaults: readonly Fault[] = [
   {
     id: 'stores-in-the-sibling',
     sentence: 'An update is shown in the answer and stored in the other webhook of the agent.',
-    breaks: ['partial-update/visible-at-once', 'partial-update/others-untouched'],
+    breaks: [
+      'partial-update/visible-at-once',
+      'partial-update/others-untouched',
+      'validation/nothing-stored',
+    ],
     make: server({
       store: (store) => ({
         ...store,

@@ -86,7 +86,12 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'stores-ahead-of-the-token',
     sentence: 'The update is stored before the token is checked.',
-    breaks: ['auth/nothing-stored', 'lookup/nothing-stored', 'validation/nothing-stored'],
+    breaks: [
+      'partial-update/others-untouched',
+      'validation/nothing-stored',
+      'auth/nothing-stored',
+      'lookup/nothing-stored',
+    ],
     make: server(storesAhead('authenticate', valid)),
   },
   {
@@ -155,14 +160,14 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'stores-ahead-of-the-ownership',
     sentence: 'The update is stored before it is checked that the webhook belongs to the agent.',
-    breaks: ['lookup/nothing-stored'],
+    breaks: ['partial-update/others-untouched', 'lookup/nothing-stored'],
     make: server(storesWhenRefused('find-webhook', valid)),
   },
   {
     id: 'stores-in-another-row-when-not-found',
     sentence:
       'An update of an unknown webhook is answered with 404 and stored in the first webhook of the agent.',
-    breaks: ['lookup/nothing-stored'],
+    breaks: ['partial-update/empty-changes-nothing', 'lookup/nothing-stored'],
     make: server(
       replaceStep('find-webhook', (call, standard) => {
         const answer = standard(call);
@@ -259,7 +264,7 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'resets-when-refused',
     sentence: 'A refused body sets the webhook back to its defaults.',
-    breaks: ['validation/nothing-stored'],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
     make: server(
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);

@@ -339,7 +339,7 @@ export const resourceFaults: readonly Fault[] = [
     breaks: ['resource/updated-at-moves'],
     make: server(
       before('authenticate', async ({ clock }) => {
-        await clock.sleep(400);
+        await clock.sleep(700);
       }),
       replaceStep('save', (call, standard) => {
         const { agent_id, id } = present(call.webhook);

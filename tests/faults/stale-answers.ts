@@ -36,7 +36,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'echoes-without-storing',
     sentence: 'The answer shows what was sent, and nothing is stored.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
     make: server({ store: (store) => ({ ...store, saveWebhook: () => undefined }) }),
   },
   ...allFields
@@ -45,7 +45,11 @@ export const staleAnswerFaults: readonly Fault[] = [
       (field): Fault => ({
         id: `echoes-${field.replace('_', '-')}-without-storing`,
         sentence: `The answer shows ${field} as it was sent, and it is not stored.`,
-        breaks: ['partial-update/visible-at-once'],
+        // A refused body of the plan carries the number that was there before.
+        breaks: [
+          'partial-update/visible-at-once',
+          ...(field === 'max_retries' ? (['validation/nothing-stored'] as const) : []),
+        ],
         make: server(
           changeStored((next, stored) => ({ ...next, [field]: stored[field] })),
           changeShown((shown, call) => {
@@ -96,7 +100,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'stores-the-name-shorter-than-shown',
     sentence: 'The answer shows a name in full, of which the store holds 250 characters.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/others-untouched'],
     make: server(
       changeStored((next) => ({ ...next, name: next.name.slice(0, 250) })),
       changeShown((shown, call) => echo(shown, call.patch)),
@@ -114,7 +118,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'cache-is-never-cleared',
     sentence: 'A webhook is cached when first read, and each update starts from the cache.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
     make: withMemory(() => {
       const cache = new Map<string, WebhookRecord>();
       return {
@@ -133,7 +137,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'cache-lags-by-one-update',
     sentence: 'An update that carries nothing shows the webhook as it was before the last update.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['concurrency/every-update-survives'],
     make: withMemory(() => {
       const shown = new Map<string, WebhookRecord>();
       const earlier = new Map<string, WebhookRecord>();
@@ -157,7 +161,11 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'cache-for-a-minute',
     sentence: 'An update without members is answered from a cache that lives for a minute.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: [
+      'partial-update/absent-unchanged',
+      'partial-update/empty-changes-nothing',
+      'concurrency/every-update-survives',
+    ],
     make: withMemory(() => {
       const cache = new Map<string, { until: number; webhook: WebhookRecord }>();
       return before('answer', (call) => {
@@ -210,7 +218,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'writes-half-a-second-late',
     sentence: 'An update is stored half a second after its answer.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
     make: withMemory(() => ({
       ...replaceStep('save', (call, standard) => {
         const stored = { ...present(call.webhook) };
@@ -230,7 +238,8 @@ export const staleAnswerFaults: readonly Fault[] = [
     make: withMemory(() => {
       let last = '';
       return before('validate', ({ text }) => {
-        const repeated = text === last && text !== '{}';
+        if (text === '{}') return undefined;
+        const repeated = text === last;
         last = text;
         return repeated
           ? {

@@ -32,8 +32,12 @@ export async function registerRules(target: Target): Promise<void> {
     });
 
     test('every documented question that the target can answer was answered', () => {
-      const open = catalogue.filter(({ id, severity }) => severity === 'none' && byId.get(id)?.outcome !== 'locked');
-      expect(open.filter(({ id }) => byId.get(id)?.outcome !== 'observed').map(({ id }) => id)).toEqual([]);
+      const open = catalogue.filter(
+        ({ id, severity }) => severity === 'none' && byId.get(id)?.outcome !== 'locked',
+      );
+      expect(
+        open.filter(({ id }) => byId.get(id)?.outcome !== 'observed').map(({ id }) => id),
+      ).toEqual([]);
     });
 
     test('the verdict is that the target conforms, with nothing left out', () => {
@@ -48,5 +52,7 @@ export async function registerRules(target: Target): Promise<void> {
 }
 
 function findingsOf(rule: RuleVerdict | undefined): string[] {
-  return (rule?.findings ?? []).map(({ pointer, expected, actual }) => `${pointer}: expected ${expected}, got ${actual}`);
+  return (rule?.findings ?? []).map(
+    ({ pointer, expected, actual }) => `${pointer}: expected ${expected}, got ${actual}`,
+  );
 }

@@ -7,4 +7,6 @@ import { registerRules } from './register.ts';
 // The service that the environment names (TALKOVER_URL and what goes with it), otherwise the twin.
 const call = readCall([], targetFlags, process.env);
 const url = call.text('url');
-await registerRules(url === undefined ? await twinTarget() : await readUrlTarget(url, call, process.env));
+await registerRules(
+  url === undefined ? await twinTarget() : await readUrlTarget(url, call, process.env),
+);

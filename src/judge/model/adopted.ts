@@ -20,11 +20,13 @@ export function judgeAdopted(
   webhook: WebhookModel,
   ledger: Ledger,
 ): void {
-  const body = plainText(update.exchange.request.body ?? '');
+  const { body: recorded } = update.exchange.request;
+  const body = plainText(recorded ?? '');
   for (const { name, unordered } of visible) {
     const shown = update.data[name];
     const field = fieldOf(webhook, name);
-    const open = field.excused || sent.has(name);
+    // Nobody knows what a body says that was not recorded.
+    const open = field.excused || sent.has(name) || recorded === undefined;
     if (!open && !isExplained(shown, field, unordered, body)) {
       const stray = field.suspects.find(({ value }) => sameJson(value, shown, unordered));
       ledger.charge(stray?.rule ?? 'partial-update/absent-unchanged', update.exchange, {

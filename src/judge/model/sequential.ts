@@ -140,7 +140,7 @@ function judgeAbsent(
     return true;
   }
   const kept = canBe(field.values, shown, setting.unordered);
-  const empty = update.settings.size === 0;
+  const empty = update.settings.size === 0 && Object.keys(update.others).length === 0;
   if (kept) {
     ledger.keep(empty ? 'partial-update/empty-changes-nothing' : 'partial-update/absent-unchanged');
     if (field.before !== undefined) {
