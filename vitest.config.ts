@@ -16,6 +16,9 @@ export default defineConfig({
           name: 'suite',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/prism/**'],
+          // Some tests run the command as a whole process, on machines that may be busy.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
