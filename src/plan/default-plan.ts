@@ -5,6 +5,7 @@ import { ask, offers, writable } from './input.ts';
 import { updatesInFlight } from './sections/in-flight.ts';
 import {
   everyKeyword,
+  firstOfEach,
   groupsOfLimits,
   limitsAmongOthers,
   limitsOneByOne,
@@ -26,12 +27,13 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   const unnamed: Parameters<typeof groupsOfLimits>[1] = [];
   if (offers(input, 'blame')) yield* groupsOfLimits(input, unnamed);
   yield* limitsAmongOthers(input, shadow, unnamed);
+  // Ahead of what only observes, so that the budget reaches for it.
+  yield* limitsOneByOne(input, offers(input, 'blame') ? firstOfEach(unnamed) : everyKeyword(input));
   yield* wrongTokens(input, shadow);
   if (offers(input, 'lookup')) yield* wrongIds(input, shadow);
   yield* oddBodies(input, shadow);
   yield* updatesInFlight(input, shadow);
   yield* openValues(input, shadow);
-  yield* limitsOneByOne(input, offers(input, 'blame') ? unnamed : everyKeyword(input));
 }
 
 /** What a target without memory can be held to: what it says of one request at a time. */

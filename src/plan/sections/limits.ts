@@ -18,6 +18,8 @@ interface Probe extends NearMiss {
 
 /** Groups that are sent at the most; more would try the same keywords again with other values. */
 const GROUPS = 8;
+/** Members that refusals leave out are sent alone, but no more of them than this. */
+const FOLLOW_UPS = 12;
 
 /**
  * Group testing: one request carries a bad value of every setting, and its refusal has to name them all.
@@ -73,6 +75,14 @@ export function* limitsOneByOne(input: PlanInput, probes: readonly Probe[]): Pla
   }
   if (sent.size > 0 && offers(input, 'state'))
     yield readBack(input, 'read back what refused updates left');
+}
+
+/** One bad value of each keyword of each setting; more would use up what other rules need. */
+export function firstOfEach(probes: readonly Probe[]): Probe[] {
+  const seen = new Map(
+    [...probes].reverse().map((probe) => [`${probe.setting.name}/${probe.keyword}`, probe]),
+  );
+  return [...seen.values()].reverse().slice(0, FOLLOW_UPS);
 }
 
 /** The first bad value of every keyword of every setting. */
