@@ -1,33 +1,25 @@
 import { existsSync } from 'node:fs';
-import type { RuleId } from '../../generated/catalogue.ts';
-import { catalogue } from '../../generated/catalogue.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
-import { coverageReport } from '../report/coverage.ts';
-import { jsonReport } from '../report/json.ts';
-import { textReport } from '../report/text.ts';
+import type { Judgement } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
-import type { Decision } from '../verify/decide.ts';
-import { decide } from '../verify/decide.ts';
-import type { RunOptions, RunResult } from '../verify/run.ts';
+import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
+import { announce, checkOutputs, conclude } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
 import { readCall } from './flags.ts';
 import { createProgress } from './progress.ts';
+import { readJudging } from './read-judging.ts';
 import { checkPermission, isLoopback, readLimits, readUrlTarget } from './read-target.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
-import { selectRules } from './select-rules.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
-import { checkWritable, isWritten } from './verdict-file.ts';
 import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Pace beyond this machine: below the least limit of the API, which other callers share. */
 const REMOTE_INTERVAL = 60_000 / 90;
-/** Exit code of a command that cannot do what it is told. */
-const USAGE = 2;
 /** Requests that a run sends at the most, where nothing else is said. */
 const MOST = 100;
 
@@ -42,9 +34,8 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
   const options = readOptions(call);
   if (options.plan === 'exhaustive') await requireFastCheck();
   const targets = await readTargets(call, env);
-  const file = call.text('json');
-  if (file !== undefined) await checkWritable(file);
-  const results: { result: RunResult; decision: Decision }[] = [];
+  await checkOutputs(call);
+  const judgements: Judgement[] = [];
   const stop = stopSignal();
   for (const openTarget of targets) {
     const target = stop.signal.aborted ? undefined : await openTarget();
@@ -52,22 +43,16 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
     try {
       const own = { ...options, interval: intervalOf(call, target), signal: stop.signal };
       if (call.isOn('dry-run')) process.stdout.write(await dryRun(target, own, call));
-      else results.push(await verifyOne(target, own, call));
+      else judgements.push(await verifyOne(target, own, call));
     } finally {
       await target.close();
     }
   }
   stop.end();
-  const codes: number[] = results.map(({ decision }) => decision.exitCode);
-  if (file !== undefined && !(await isWritten(file, jsonReport(results)))) codes.push(USAGE);
-  return worst(codes);
+  return conclude(judgements, call);
 }
 
-async function verifyOne(
-  target: Target,
-  options: RunOptions,
-  call: Call,
-): Promise<{ result: RunResult; decision: Decision }> {
+async function verifyOne(target: Target, options: RunOptions, call: Call): Promise<Judgement> {
   const service = call.text('url') !== undefined;
   if (service) checkPermission(target, options.maxRequests ?? MOST, call);
   const patience = readDuration(call.text('wait-for'), '--wait-for');
@@ -87,14 +72,12 @@ async function verifyOne(
         }),
   });
   progress.end();
-  const decision = decide(result, call.isOn('strict'));
-  process.stdout.write(textReport(result, decision));
-  if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(result.verdict)}`);
-  if (decision.exitCode === 4) {
+  const judgement = announce(result, call);
+  if (judgement.decision.exitCode === 4) {
     process.stdout.write(`To restore it: talkover-contract restore ${journal}\n`);
   }
   process.stdout.write('\n');
-  return { result, decision };
+  return judgement;
 }
 
 /** A journal that is left from an earlier run holds the only copy of what the webhook was. */
@@ -110,13 +93,6 @@ function journalFile({ fixtures }: Target): string {
   return `talkover-contract-${fixtures.webhookId.replace(/[^\w-]/g, '')}.journal.json`;
 }
 
-/** The gravest of several exit codes: what is not restored, then a broken rule, then what could not be judged. */
-function worst(codes: readonly number[]): number {
-  if (codes.includes(4)) return 4;
-  if (codes.includes(1)) return 1;
-  return Math.max(0, ...codes);
-}
-
 function readOptions(call: Call): RunOptions {
   const plan = call.text('plan') ?? 'default';
   if (!isPlan(plan)) {
@@ -124,16 +100,11 @@ function readOptions(call: Call): RunOptions {
   }
   const replay = readReplay(call.text('replay'));
   const maxRequests = readCount(call.text('max-requests'), '--max-requests');
-  const names = call.list('only');
-  const wanted = selectRules(names);
-  const unwanted = catalogue
-    .filter(({ id }) => !wanted.has(id))
-    .map(({ id }) => [id, 'off'] as const);
   return {
     plan,
     ...(replay === undefined ? {} : { replay }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
-    severities: Object.fromEntries(unwanted) as Partial<Record<RuleId, 'off'>>,
+    ...readJudging(call),
   };
 }
 
