@@ -33,9 +33,9 @@ export function interpretations(setting: Setting, value: Json): Json[] {
 
 function asText(value: Json): Json[] {
   if (typeof value === 'string') {
-    return [value.trim(), value.normalize('NFC'), value.trim().normalize('NFC')].filter(
-      (text) => text !== value,
-    );
+    const trimmed = value.trim();
+    const texts = [trimmed, value.normalize('NFC'), trimmed.normalize('NFC')];
+    return texts.filter((text) => text !== value);
   }
   if (typeof value === 'boolean') return [String(value), value ? '1' : '0'];
   return typeof value === 'number' ? [String(value)] : [];
