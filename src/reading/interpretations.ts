@@ -4,6 +4,8 @@ import { isObject } from '../exchange/json.ts';
 
 const TRUE = new Set(['1', 'true', 'on', 'yes', 'y', 't']);
 const FALSE = new Set(['0', 'false', 'off', 'no', 'n', 'f']);
+/** Printable ASCII, which is composed as it is. */
+const PLAIN = /^[ -~]*$/;
 const NUMERAL = /^[+-]?\d+(\.0*)?$/;
 
 /**
@@ -33,6 +35,7 @@ export function interpretations(setting: Setting, value: Json): Json[] {
 
 function asText(value: Json): Json[] {
   if (typeof value === 'string') {
+    if (PLAIN.test(value)) return value.trim() === value ? [] : [value.trim()];
     const trimmed = value.trim();
     const texts = [trimmed, value.normalize('NFC'), trimmed.normalize('NFC')];
     return texts.filter((text) => text !== value);
