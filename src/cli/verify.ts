@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
+import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
@@ -49,7 +50,7 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
     }
   }
   stop.end();
-  return conclude(judgements, call);
+  return conclude(documentOf(judgements), call);
 }
 
 async function verifyOne(target: Target, options: RunOptions, call: Call): Promise<Judgement> {
