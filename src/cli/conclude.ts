@@ -2,10 +2,13 @@ import { coverageReport } from '../report/coverage.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
 import { jsonReport } from '../report/json.ts';
+import type { Keeper } from '../report/keep.ts';
 import { textReport } from '../report/text.ts';
 import { decide } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
 import type { Call } from './flags.ts';
+import { isOnGitHub, tellGitHub, withoutCommands } from './github.ts';
+import { checkReports, wantsReport, writeReports } from './reports.ts';
 import { checkWritable, isWritten } from './verdict-file.ts';
 
 /** Exit code of a command that cannot do what it is told. */
@@ -15,23 +18,47 @@ const USAGE = 2;
 export async function checkOutputs(call: Call): Promise<void> {
   const file = call.text('json');
   if (file !== undefined) await checkWritable(file);
+  await checkReports(call);
 }
 
-/** Decides one run or recording and prints what came of it. */
-export function announce(result: RunResult, call: Call): Judgement {
+/** What keeps the exchanges of a run; undefined where no report that is asked for shows them. */
+export async function keeperFor(call: Call): Promise<Keeper | undefined> {
+  if (!wantsReport(call, 'html')) return undefined;
+  const { createKeeper } = await import('../report/keep.ts');
+  return createKeeper();
+}
+
+/**
+ * Decides one run or recording and prints what came of it.
+ *
+ * @param keeper what kept its exchanges, where a report shows them
+ */
+export function announce(
+  result: RunResult,
+  call: Call,
+  keeper?: Keeper,
+  env: NodeJS.ProcessEnv = process.env,
+): Judgement {
   const decision = decide(result, call.isOn('strict'));
-  process.stdout.write(textReport(result, decision));
+  const text = textReport(result, decision);
+  process.stdout.write(isOnGitHub(env) ? withoutCommands(text) : text);
   if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(result.verdict)}`);
-  return { result, decision };
+  return { result, decision, ...(keeper === undefined ? {} : { kept: keeper.kept() }) };
 }
 
 /** Writes what the call asks for. Returns the exit code of the command. */
-export async function conclude(judgements: readonly Judgement[], call: Call): Promise<number> {
+export async function conclude(
+  judgements: readonly Judgement[],
+  call: Call,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  const document = documentOf(judgements);
   const codes: number[] = judgements.map(({ decision }) => decision.exitCode);
   const file = call.text('json');
-  if (file !== undefined && !(await isWritten(file, jsonReport(documentOf(judgements))))) {
-    codes.push(USAGE);
-  }
+  if (file !== undefined && !(await isWritten(file, jsonReport(document)))) codes.push(USAGE);
+  const kept = judgements.map((judgement) => judgement.kept);
+  if (!(await writeReports(document, kept, call))) codes.push(USAGE);
+  if (isOnGitHub(env)) await tellGitHub(document, env);
   return worst(codes);
 }
 

@@ -7,7 +7,11 @@ import { plain, shortened } from './plain.ts';
 const QUOTED = 2_000;
 
 /** What shows a finding, each under its name. Nothing in it acts on whoever shows it. */
-export function evidenceOf({ expected, actual, exchange }: Finding): [name: string, text: string][] {
+export function evidenceOf({
+  expected,
+  actual,
+  exchange,
+}: Finding): [name: string, text: string][] {
   const { purpose, id } = exchange;
   const rows: [string, string][] = [
     ['expected', expected],

@@ -14,7 +14,9 @@ export interface Headline {
 export function headlineOf(run: RunVerdict): Headline {
   const failed = run.rules.filter(({ outcome }) => outcome === 'fail').length;
   const broken = `${count(failed, 'rule')} broken`;
-  const judged = run.rules.filter(({ exercised, outcome }) => exercised > 0 && outcome !== 'observed');
+  const judged = run.rules.filter(
+    ({ exercised, outcome }) => exercised > 0 && outcome !== 'observed',
+  );
   const seen = `${count(run.requests, 'request')}, ${count(judged.length, 'rule')} exercised`;
   if (run.exitCode === 0)
     return { mark: '✓', tone: 'good', verdict: 'conforms', detail: `${seen}.` };

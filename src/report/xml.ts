@@ -13,7 +13,10 @@ export function xmlDocument(root: Element): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root, '')}`;
 }
 
-function write({ name, attributes = {}, children = [], text = '' }: Element, indent: string): string {
+function write(
+  { name, attributes = {}, children = [], text = '' }: Element,
+  indent: string,
+): string {
   const own = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escaped(String(value)).replaceAll('\n', '&#10;')}"`)
     .join('');
