@@ -1,4 +1,5 @@
 import { renderCatalogue } from './catalogue.ts';
+import { renderConfigSchema } from './config-schema.ts';
 import { renderConformance } from './conformance.ts';
 import { readContract } from './contract.ts';
 import { readDescription } from './description.ts';
@@ -21,6 +22,7 @@ export async function render(root: string): Promise<Map<string, string>> {
     ['validators.d.ts', renderValidatorTypes(contract)],
     ['catalogue.ts', await renderCatalogue(catalogue)],
     ['contract.ts', await renderContract(contract)],
+    ['config.schema.json', renderConfigSchema(catalogue)],
     ['CONFORMANCE.md', renderConformance(catalogue, contract)],
   ]);
 }

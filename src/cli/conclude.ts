@@ -5,27 +5,43 @@ import { jsonReport } from '../report/json.ts';
 import { textReport } from '../report/text.ts';
 import { decide } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
+import { checkBaselineWritable } from './baseline-file.ts';
 import type { Call } from './flags.ts';
+import { baselineOf, holdToBaseline } from './hold-to-baseline.ts';
 import { checkWritable, isWritten } from './verdict-file.ts';
 
 /** Exit code of a command that cannot do what it is told. */
 const USAGE = 2;
 
-/** Makes sure, ahead of any traffic, that everything the call asks to be written can be written. */
+/**
+ * Makes sure, ahead of any traffic, that everything the call asks to be written can be written, and that
+ * its baseline can be used.
+ *
+ * @throws UsageError where one of these is not so
+ */
 export async function checkOutputs(call: Call): Promise<void> {
   const file = call.text('json');
   if (file !== undefined) await checkWritable(file);
+  baselineOf(call);
+  const baseline = call.text('baseline');
+  if (baseline !== undefined && call.isOn('update-baseline')) checkBaselineWritable(baseline);
 }
 
-/** Decides one run or recording and prints what came of it. */
-export function announce(result: RunResult, call: Call): Judgement {
+/**
+ * Holds one run or recording to the baseline, decides it and prints what came of it.
+ *
+ * @throws UsageError where a baseline has to be written and cannot be
+ */
+export function announce(seen: RunResult, call: Call): Judgement {
+  const { result, notes } = holdToBaseline(seen, call);
   const judgement = { result, decision: decide(result, call.isOn('strict')) };
   print(runVerdictOf(judgement), call);
+  for (const note of notes) process.stdout.write(`${note}\n`);
   return judgement;
 }
 
 /** Prints what came of one run or recording. */
-function print(run: RunVerdict, call: Call): void {
+export function print(run: RunVerdict, call: Call): void {
   process.stdout.write(textReport(run));
   if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(run)}`);
 }
