@@ -34,6 +34,13 @@ export const commands: readonly Command[] = [
     load: () => import('./verify.ts'),
   },
   {
+    name: 'judge',
+    usage: 'judge FILE.har… [flags]',
+    help: 'Judge recorded traffic: HAR files of this toolkit, a browser, a proxy or a test; or - for JSON lines of HAR entries or exchanges on standard input.',
+    flags: judgedFlags,
+    load: () => import('./judge.ts'),
+  },
+  {
     name: 'serve',
     usage: 'serve twin|prism [--port N]',
     help: 'Serve the stateful twin, or a Prism mock of the description, on this machine until stopped.',

@@ -15,6 +15,8 @@ const USAGE = 2;
 export async function checkOutputs(call: Call): Promise<void> {
   const file = call.text('json');
   if (file !== undefined) await checkWritable(file);
+  const recording = call.text('record');
+  if (recording !== undefined) await checkWritable(recording, 'The traffic');
 }
 
 /** Decides one run or recording and prints what came of it. */
@@ -33,6 +35,11 @@ export async function conclude(judgements: readonly Judgement[], call: Call): Pr
     codes.push(USAGE);
   }
   return worst(codes);
+}
+
+/** The exit code of a command that could not write all that it was told to. */
+export function unwritten(code: number): number {
+  return worst([code, USAGE]);
 }
 
 /** The gravest of several exit codes: what is not restored, then a broken rule, then what could not be judged. */

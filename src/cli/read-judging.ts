@@ -9,7 +9,7 @@ import { selectRules } from './select-rules.ts';
  *
  * @throws UsageError for a name that is no rule
  */
-export function readJudging(call: Call): Required<JudgeOptions> {
+export function readJudging(call: Call): Required<Pick<JudgeOptions, 'severities'>> {
   const wanted = selectRules(call.list('only'));
   const unwanted = catalogue
     .filter(({ id }) => !wanted.has(id))

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
+import type { RunRecorder } from '../exchange/har/recorder.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
+import { endingOf } from '../verify/recorded.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
-import { announce, checkOutputs, conclude } from './conclude.ts';
+import { announce, checkOutputs, conclude, unwritten } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
 import { readCall } from './flags.ts';
@@ -13,6 +15,8 @@ import { createProgress } from './progress.ts';
 import { readJudging } from './read-judging.ts';
 import { checkPermission, isLoopback, readLimits, readUrlTarget } from './read-target.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
+import type { OpenRecording } from './record-file.ts';
+import { openRecording } from './record-file.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
@@ -35,6 +39,7 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (options.plan === 'exhaustive') await requireFastCheck();
   const targets = await readTargets(call, env);
   await checkOutputs(call);
+  const recording = call.isOn('dry-run') ? undefined : openRecording(call);
   const judgements: Judgement[] = [];
   const stop = stopSignal();
   for (const openTarget of targets) {
@@ -43,16 +48,22 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
     try {
       const own = { ...options, interval: intervalOf(call, target), signal: stop.signal };
       if (call.isOn('dry-run')) process.stdout.write(await dryRun(target, own, call));
-      else judgements.push(await verifyOne(target, own, call));
+      else judgements.push(await verifyOne(target, own, call, recording));
     } finally {
       await target.close();
     }
   }
   stop.end();
-  return conclude(judgements, call);
+  const code = await conclude(judgements, call);
+  return recording?.isWritten() === false ? unwritten(code) : code;
 }
 
-async function verifyOne(target: Target, options: RunOptions, call: Call): Promise<Judgement> {
+async function verifyOne(
+  target: Target,
+  options: RunOptions,
+  call: Call,
+  recording: OpenRecording | undefined,
+): Promise<Judgement> {
   const service = call.text('url') !== undefined;
   if (service) checkPermission(target, options.maxRequests ?? MOST, call);
   const patience = readDuration(call.text('wait-for'), '--wait-for');
@@ -60,9 +71,16 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
   const journal = service ? (call.text('journal') ?? journalFile(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
+  let recorder: RunRecorder | undefined;
   const result = await run(target, {
     ...options,
-    onExchange: progress.step,
+    onContext: (context) => {
+      recorder = recording?.begin(context);
+    },
+    onExchange: (exchange) => {
+      progress.step(exchange);
+      recorder?.step(exchange);
+    },
     ...(journal === undefined
       ? {}
       : {
@@ -72,6 +90,7 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
         }),
   });
   progress.end();
+  recorder?.end(endingOf(result));
   const judgement = announce(result, call);
   if (judgement.decision.exitCode === 4) {
     process.stdout.write(`To restore it: talkover-contract restore ${journal}\n`);

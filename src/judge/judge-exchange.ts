@@ -17,6 +17,7 @@ import { observe } from './observe.ts';
 import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
 import { checkRevealed } from './revealed.ts';
 import { checkShape } from './shape.ts';
+import { checkStatusAlone } from './status-alone.ts';
 
 /**
  * What an exchange means for the model.
@@ -61,6 +62,11 @@ export function judgeExchange(
   const status = response === undefined ? undefined : String(response.status);
   if (exchange.repeated || isDeferred(response)) {
     return { exchange, reading, raw, fate: { kind: 'nothing' }, answer: status };
+  }
+  if (response?.unrecorded) checkStatusAlone(exchange, response, reading, ledger);
+  const untold = response === undefined && exchange.failure === undefined;
+  if (untold || response?.unrecorded) {
+    return { exchange, reading, raw, fate: { kind: 'perhaps' }, answer: status };
   }
   const json = response === undefined ? undefined : parseJson(response.body);
   if (!checkAlways(exchange, json, memory.secretSent, ledger) || response === undefined) {

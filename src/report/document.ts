@@ -16,6 +16,7 @@ export type RunVerdict = Decision &
     /** Requests sent, repeats after a 429 left out. */
     readonly requests: number;
     readonly obstacle?: RunResult['obstacle'];
+    readonly notes?: RunResult['notes'];
   };
 
 /** The verdicts of one or more runs: what every report is made from. */
@@ -28,9 +29,14 @@ export interface VerdictDocument {
 /** Puts judgements into the document; the same traffic gives the same document. */
 export function documentOf(judgements: readonly Judgement[]): VerdictDocument {
   const runs = judgements.map(({ result, decision }): RunVerdict => {
-    const { context, verdict, requests, obstacle } = result;
+    const { context, verdict, requests, obstacle, notes } = result;
     const head = { target: context.target, ...decision, requests };
-    return { ...head, ...(obstacle === undefined ? {} : { obstacle }), ...verdict };
+    return {
+      ...head,
+      ...(obstacle === undefined ? {} : { obstacle }),
+      ...(notes === undefined ? {} : { notes }),
+      ...verdict,
+    };
   });
   return { format: 'talkover-contract/verdict', version: 1, runs };
 }

@@ -22,6 +22,7 @@ export function textReport(result: RunResult, decision: Decision): string {
       if (rule.outcome === 'warn') lines.push(...failureLines(rule, '!'), '');
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
+  lines.push(...(result.notes ?? []).map((text) => `Not told: ${text}`));
   lines.push(...result.verdict.interference.map((text) => `Perhaps somebody else: ${text}`));
   lines.push(...sequenceLines(result), verdictLine(result, decision));
   return `${lines.map(plain).join('\n')}\n`;
@@ -76,6 +77,9 @@ function findingLines(finding: Finding, rule: Rule): string[] {
     ...(exchange.purpose === undefined
       ? []
       : [`      purpose   ${exchange.purpose} (request ${exchange.id})`]),
+    ...(exchange.source === undefined
+      ? []
+      : [`      recorded  ${exchange.source} (entry ${exchange.id})`]),
     `      expected  ${expected}`,
     `      actual    ${actual}`,
     `      answer    ${response === undefined ? 'none' : `${response.status} ${shortened(response.body.replaceAll('\n', ' '), BODY)}`}`,
