@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
+import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
 import { announce, checkOutputs, conclude } from './conclude.ts';
@@ -11,15 +11,13 @@ import type { Call } from './flags.ts';
 import { readCall } from './flags.ts';
 import { createProgress } from './progress.ts';
 import { readJudging } from './read-judging.ts';
-import { checkPermission, isLoopback, readLimits, readUrlTarget } from './read-target.ts';
+import { checkPermission, readLimits, readUrlTarget } from './read-target.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
 import { waitFor } from './wait-for.ts';
 
-/** Pace beyond this machine: below the least limit of the API, which other callers share. */
-const REMOTE_INTERVAL = 60_000 / 90;
 /** Requests that a run sends at the most, where nothing else is said. */
 const MOST = 100;
 
@@ -57,7 +55,7 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
   if (service) checkPermission(target, options.maxRequests ?? MOST, call);
   const patience = readDuration(call.text('wait-for'), '--wait-for');
   if (service && patience !== undefined) await waitFor(target, patience);
-  const journal = service ? (call.text('journal') ?? journalFile(target)) : undefined;
+  const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
   const result = await run(target, {
@@ -68,7 +66,7 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
       : {
           journal,
           webhookHosts: call.list('webhook-host'),
-          readFirst: !isLoopback(new URL(target.baseUrl).hostname),
+          readFirst: isRemote(target),
         }),
   });
   progress.end();
@@ -80,17 +78,9 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
   return judgement;
 }
 
-/** A journal that is left from an earlier run holds the only copy of what the webhook was. */
 function checkJournal(file: string): void {
-  if (!existsSync(file)) return;
-  throw new UsageError(
-    `${file} holds what a webhook was before an earlier run, which did not restore it. First: talkover-contract restore ${file}. Or name another file with --journal.`,
-  );
-}
-
-/** A name that tells which webhook the journal is of. */
-function journalFile({ fixtures }: Target): string {
-  return `talkover-contract-${fixtures.webhookId.replace(/[^\w-]/g, '')}.journal.json`;
+  const left = leftJournal(file, (name) => `--${name}`);
+  if (left !== undefined) throw new UsageError(left);
 }
 
 function readOptions(call: Call): RunOptions {
@@ -154,7 +144,7 @@ function readTargets(
   return Promise.resolve(wanted);
 }
 
-function intervalOf(call: Call, { baseUrl }: Target): number {
+function intervalOf(call: Call, target: Target): number {
   const named = readRate(call.text('rate'), '--rate');
-  return named ?? (isLoopback(new URL(baseUrl).hostname) ? 0 : REMOTE_INTERVAL);
+  return named ?? intervalFor(target);
 }
