@@ -24,6 +24,8 @@ export interface Fault extends Pick<Finding, 'pointer' | 'expected' | 'actual'> 
 }
 
 const SEVERITIES = new Map(catalogue.map(({ id, severity }) => [id, severity]));
+/** An answer is held to everything, and a secret that was sent must not come back. */
+const OFFERS: Context['offers'] = [...FULL_ABILITIES, 'secret'];
 const NOT_FOUND = answers['unknown-agent'].status;
 
 /** A request of which nothing is known. */
@@ -57,7 +59,7 @@ export function faultsOfAnswer(exchange: Exchange): Fault[] {
     agents: found ? { [ids.agentId]: 'known' } : {},
     webhooks: found ? { [ids.webhookId]: { agentId: ids.agentId, role: 'main' } } : {},
     closed: true,
-    offers: FULL_ABILITIES,
+    offers: OFFERS,
   };
   const judge = createJudge(context);
   judge.step(exchange);
@@ -67,7 +69,7 @@ export function faultsOfAnswer(exchange: Exchange): Fault[] {
 /** How an answer is none of the documented ones, whatever it answers. */
 export function faultsOfLoneAnswer(exchange: Exchange, response: RecordedResponse): Fault[] {
   const { status } = response;
-  const ledger = createLedger(FULL_ABILITIES, (rule) => SEVERITIES.get(rule) ?? 'error');
+  const ledger = createLedger(OFFERS, (rule) => SEVERITIES.get(rule) ?? 'error');
   checkAlways(exchange, false, ledger);
   if (!isDocumented(status)) {
     const expected = `a documented status: ${operation.statuses.join(', ')}`;

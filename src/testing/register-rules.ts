@@ -53,6 +53,8 @@ export function registerRules(vitest: Vitest, registration: Registration): () =>
     for (const { id, statement } of testedRules(registration)) {
       test(`${id}: ${statement}`, async ({ annotate, skip }) => {
         const { verdict, obstacle } = result();
+        // The one test that says why is enough.
+        if (obstacle !== undefined && !obstacle.judged) skip(obstacle.seen);
         const rule = ruleIn(verdict.rules, id);
         const open = rule.outcome === 'not-exercised' || rule.outcome === 'undecided';
         if (open && (obstacle !== undefined || !registration.strict)) skip(OPEN[rule.outcome]);

@@ -42,7 +42,9 @@ export function registerRulesOf(target: Target): void {
 
     test('the verdict is that the target conforms, with nothing left out', () => {
       const decision = decide(result(), true);
-      onTestFailed(() => process.stderr.write(textReport(result(), decision)));
+      onTestFailed(() => {
+        process.stderr.write(textReport(result(), decision));
+      });
       expect(decision).toEqual({ exitCode: 0, summary: 'conforms' });
     });
   });
