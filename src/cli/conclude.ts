@@ -1,6 +1,6 @@
 import { coverageReport } from '../report/coverage.ts';
-import type { Judgement } from '../report/document.ts';
-import { documentOf } from '../report/document.ts';
+import type { Judgement, RunVerdict, VerdictDocument } from '../report/document.ts';
+import { runVerdictOf } from '../report/document.ts';
 import { jsonReport } from '../report/json.ts';
 import { textReport } from '../report/text.ts';
 import { decide } from '../verify/decide.ts';
@@ -19,19 +19,22 @@ export async function checkOutputs(call: Call): Promise<void> {
 
 /** Decides one run or recording and prints what came of it. */
 export function announce(result: RunResult, call: Call): Judgement {
-  const decision = decide(result, call.isOn('strict'));
-  process.stdout.write(textReport(result, decision));
-  if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(result.verdict)}`);
-  return { result, decision };
+  const judgement = { result, decision: decide(result, call.isOn('strict')) };
+  print(runVerdictOf(judgement), call);
+  return judgement;
 }
 
-/** Writes what the call asks for. Returns the exit code of the command. */
-export async function conclude(judgements: readonly Judgement[], call: Call): Promise<number> {
-  const codes: number[] = judgements.map(({ decision }) => decision.exitCode);
+/** Prints what came of one run or recording. */
+function print(run: RunVerdict, call: Call): void {
+  process.stdout.write(textReport(run));
+  if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(run)}`);
+}
+
+/** Writes what the call asks for. Returns the exit code of the command: the gravest of the runs'. */
+export async function conclude(document: VerdictDocument, call: Call): Promise<number> {
+  const codes: number[] = document.runs.map(({ exitCode }) => exitCode);
   const file = call.text('json');
-  if (file !== undefined && !(await isWritten(file, jsonReport(documentOf(judgements))))) {
-    codes.push(USAGE);
-  }
+  if (file !== undefined && !(await isWritten(file, jsonReport(document)))) codes.push(USAGE);
   return worst(codes);
 }
 

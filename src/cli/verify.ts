@@ -1,6 +1,7 @@
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
+import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
 import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
 import type { RunOptions } from '../verify/run.ts';
@@ -47,7 +48,7 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
     }
   }
   stop.end();
-  return conclude(judgements, call);
+  return conclude(documentOf(judgements), call);
 }
 
 async function verifyOne(target: Target, options: RunOptions, call: Call): Promise<Judgement> {

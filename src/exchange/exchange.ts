@@ -54,7 +54,11 @@ export function headerValues(headers: readonly Header[], name: string): string[]
 
 /** The first value of a header; undefined where there is none. */
 export function header(headers: readonly Header[], name: string): string | undefined {
-  return headerValues(headers, name)[0];
+  const wanted = name.toLowerCase();
+  for (const [key, value] of headers) {
+    if (key.length === wanted.length && key.toLowerCase() === wanted) return value;
+  }
+  return undefined;
 }
 
 /** The media type of a message without its parameters, in lower case; undefined where none is given. */

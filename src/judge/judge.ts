@@ -6,6 +6,7 @@ import type { Knowledge } from '../reading/knowledge.ts';
 import { knowledgeOf } from '../reading/knowledge.ts';
 import type { Reading } from '../reading/reading.ts';
 import { read } from '../reading/reading.ts';
+import type { Counts } from './blame.ts';
 import { coverKeywords } from './blame.ts';
 import { dropEchoes } from './explain.ts';
 import { createGrouper } from './group.ts';
@@ -14,7 +15,7 @@ import { judgeExchange } from './judge-exchange.ts';
 import { judgeGroup } from './judge-group.ts';
 import { createLedger } from './ledger.ts';
 import type { Memory } from './memory.ts';
-import type { KeywordCoverage, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** How a judge is set up. */
 export interface JudgeOptions {
@@ -51,7 +52,7 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
   };
   const knowledge = knowledgeOf(context);
   const grouper = createGrouper();
-  const keywords = new Map<string, KeywordCoverage>();
+  const keywords = new Map<string, Counts>();
   const seen = new Map<string, number>();
   let exchanges = 0;
   let ignored = 0;

@@ -1,9 +1,10 @@
 import type { AnswerName } from '../../generated/contract.ts';
 import { answers, operation } from '../../generated/contract.ts';
 import type { RecordedRequest } from '../exchange/exchange.ts';
+import type { Json } from '../exchange/json.ts';
 import { readPath } from '../exchange/path.ts';
 import type { BodyReading, OddBody } from './body.ts';
-import { readBody } from './body.ts';
+import { jsonIn, readBody } from './body.ts';
 import type { AgentStanding, Knowledge, WebhookStanding } from './knowledge.ts';
 import { mayBeRefused } from './setting.ts';
 import type { TokenReading } from './token.ts';
@@ -36,6 +37,8 @@ export interface Reading {
   readonly token: TokenReading;
   readonly lookup: LookupFault;
   readonly body: BodyReading;
+  /** What stands in the body, whatever its media type; undefined where that is no JSON. */
+  readonly json: Json | undefined;
   /** Undefined where the traffic seen so far does not tell what is right. */
   readonly expected: Expectation | undefined;
 }
@@ -64,8 +67,9 @@ export function read(request: RecordedRequest, knowledge: Knowledge): Reading | 
     knowledge.webhook(path.webhookId),
     path.agentId,
   );
-  const body = readBody(request);
-  return { ...path, token, lookup, body, expected: expect(token, lookup, body) };
+  const json = jsonIn(request);
+  const body = readBody(request, json);
+  return { ...path, token, lookup, body, json, expected: expect(token, lookup, body) };
 }
 
 function readLookup(agent: AgentStanding, webhook: WebhookStanding, agentId: string): LookupFault {

@@ -13,6 +13,7 @@ export type TokenReading =
   | 'scheme-case';
 
 const VALID = tokenPlaceholder('valid');
+const GOOD = `Bearer ${VALID}`;
 
 /**
  * Reads the Authorization header of a request.
@@ -24,6 +25,7 @@ export function readToken(request: RecordedRequest, showsTokens: boolean): Token
   const [value] = values;
   if (value === undefined) return showsTokens ? 'missing' : 'undecided';
   if (values.length > 1) return 'undecided';
+  if (value === GOOD) return 'good';
   const [scheme = '', ...rest] = value.trim().split(/\s+/);
   const token = rest.join(' ');
   if (token === VALID && scheme === 'Bearer') return 'good';

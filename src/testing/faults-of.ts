@@ -35,6 +35,7 @@ const NO_READING: Reading = {
   token: 'undecided',
   lookup: 'undecided',
   body: { kind: 'unknown' },
+  json: undefined,
   expected: undefined,
 };
 
@@ -70,16 +71,16 @@ export function faultsOfAnswer(exchange: Exchange): Fault[] {
 export function faultsOfLoneAnswer(exchange: Exchange, response: RecordedResponse): Fault[] {
   const { status } = response;
   const ledger = createLedger(OFFERS, (rule) => SEVERITIES.get(rule) ?? 'error');
-  checkAlways(exchange, false, ledger);
+  const body = parseJson(response.body);
+  checkAlways(exchange, body, false, ledger);
   if (!isDocumented(status)) {
     const expected = `a documented status: ${operation.statuses.join(', ')}`;
     return [...faultsIn(ledger.verdicts()), { pointer: '', expected, actual: `status ${status}` }];
   }
-  const body = parseJson(response.body);
   const permitted = nearest(status, body);
   // What a status without a described body carries is nobody's promise.
   if (permitted.length > 0)
-    checkShape(exchange, response, NO_READING, permitted, new Set(), ledger);
+    checkShape(exchange, response, body, NO_READING, permitted, new Set(), ledger);
   const validate = (statuses as Partial<typeof statuses>)[String(status) as keyof typeof statuses];
   const described = body !== undefined && validate?.(body) === true;
   return faultsIn(ledger.verdicts()).filter(({ rule }) => !(described && isAboutBody(rule)));

@@ -1,6 +1,7 @@
 import * as vitest from 'vitest';
 import { describe, expect, onTestFailed, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
+import { runVerdictOf } from '../../src/report/document.ts';
 import { textReport } from '../../src/report/text.ts';
 import type { Target } from '../../src/target/target.ts';
 import { offersOf } from '../../src/target/target.ts';
@@ -43,7 +44,7 @@ export function registerRulesOf(target: Target): void {
     test('the verdict is that the target conforms, with nothing left out', () => {
       const decision = decide(result(), true);
       onTestFailed(() => {
-        process.stderr.write(textReport(result(), decision));
+        process.stderr.write(textReport(runVerdictOf({ result: result(), decision })));
       });
       expect(decision).toEqual({ exitCode: 0, summary: 'conforms' });
     });

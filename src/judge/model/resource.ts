@@ -4,8 +4,10 @@ import { members, operation } from '../../../generated/contract.ts';
 import type { Json } from '../../exchange/json.ts';
 import { sameJson } from '../../exchange/json.ts';
 import type { PathIds } from '../../exchange/path.ts';
+import type { SettingReading } from '../../reading/setting.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
+import type { Field } from './field.ts';
 import { instantOf } from './instant.ts';
 import type { Update } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
@@ -165,10 +167,9 @@ function clockDemand(
 
 /** An open value was taken for the setting, so that what derives from it says nothing. */
 function isExcused(webhook: WebhookModel, name: MemberName | string, update: Update): boolean {
-  for (const [sent, reading] of update.settings)
-    if (sent === name) return reading.verdict !== 'taken';
-  for (const [known, field] of webhook.fields) if (known === name) return field.excused;
-  return false;
+  const sent = (update.settings as ReadonlyMap<string, SettingReading>).get(name);
+  if (sent !== undefined) return sent.verdict !== 'taken';
+  return (webhook.fields as ReadonlyMap<string, Field>).get(name)?.excused ?? false;
 }
 
 function isText(value: Json | undefined): value is string {
