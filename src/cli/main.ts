@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { plain } from '../report/plain.ts';
 import { commands, help } from './commands.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
@@ -44,7 +45,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   } catch (error) {
     // A fault of ours is told like one of the user's: one line. Whoever looks for it sets DEBUG.
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`talkover-contract: ${message}\n`);
+    process.stderr.write(plain(`talkover-contract: ${message}\n`));
     if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return error instanceof UsageError ? USAGE : COULD_NOT_JUDGE;
   }

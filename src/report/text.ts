@@ -1,5 +1,6 @@
 import type { Rule } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
+import type { RecordedResponse } from '../exchange/exchange.ts';
 import { grouped } from '../exchange/grouped.ts';
 import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
 import { curl } from './curl.ts';
@@ -77,10 +78,14 @@ function findingLines(finding: Finding, rule: Rule): string[] {
       : [`      purpose   ${exchange.purpose} (request ${exchange.id})`]),
     `      expected  ${expected}`,
     `      actual    ${actual}`,
-    `      answer    ${response === undefined ? 'none' : `${response.status} ${shortened(response.body.replaceAll('\n', ' '), BODY)}`}`,
+    `      answer    ${response === undefined ? 'none' : answerText(response)}`,
     `      described ${rule.at} in openapi/openapi.yaml`,
     `      source    ${rule.source}`,
   ];
+}
+
+function answerText({ status, body, cut }: RecordedResponse): string {
+  return `${status} ${shortened(body.replaceAll('\n', ' '), BODY, cut)}`;
 }
 
 function observedLines(rules: readonly RuleVerdict[]): string[] {
