@@ -18,9 +18,20 @@ export function isObject(value: unknown): value is JsonObject {
 /** What walks a value calls itself, so deeper ones are not read, as RFC 8259 §9 permits a parser. */
 const DEEPEST = 1_000;
 
+/** The long text that was parsed last: plan and judge read the same answer, one after the other. */
+const latest: { text: string; value: Json | undefined } = { text: '', value: undefined };
+
 /** Parses a text; undefined where it is not JSON, or is nested more than 1,000 deep. */
 export function parseJson(text: string): Json | undefined {
-  if (isDeep(text)) return undefined;
+  // What is too short to be too deep is parsed sooner than it is compared.
+  if (text.length <= 2 * DEEPEST) return parsed(text);
+  if (text !== latest.text) {
+    Object.assign(latest, { text, value: isDeep(text) ? undefined : parsed(text) });
+  }
+  return latest.value;
+}
+
+function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
@@ -30,7 +41,6 @@ export function parseJson(text: string): Json | undefined {
 
 /** Whether lists and objects in a text that may be JSON lie too deep within each other. */
 function isDeep(text: string): boolean {
-  if (text.length <= 2 * DEEPEST) return false;
   let depth = 0;
   let quoted = false;
   for (let index = 0; index < text.length; index += 1) {

@@ -1,8 +1,7 @@
 import type { Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
-import { onTestFinished } from 'vitest';
 import { createTwin } from '../../src/twin/app.ts';
-import type { Variables } from '../cli/command.ts';
+import type { OnEnd, Variables } from '../cli/command.ts';
 import type { Answer, Hostile } from './hostile.ts';
 import { wired } from './wire.ts';
 
@@ -23,7 +22,7 @@ export interface Stage {
 }
 
 /** Puts a hostile server on a port of this machine; it is gone after the test. */
-export async function put(hostile: Hostile, when: When): Promise<Stage> {
+export async function put(hostile: Hostile, when: When, onEnd: OnEnd): Promise<Stage> {
   const twin = createTwin();
   const { ids, store } = twin;
   let reformed = false;
@@ -32,8 +31,8 @@ export async function put(hostile: Hostile, when: When): Promise<Stage> {
   let strayed = 0;
   const elsewhere = await listening(() => {
     strayed += 1;
-  });
-  const url = await listening((socket) => {
+  }, onEnd);
+  const take = (socket: Socket): void => {
     connections += 1;
     if (!reformed && hostile.takes?.(connections) === false) {
       socket.resetAndDestroy();
@@ -55,7 +54,8 @@ export async function put(hostile: Hostile, when: When): Promise<Stage> {
       if (reformed || !when(requests)) right().then((answer) => socket.write(wired(answer)));
       else hostile.answer({ socket, right, n: requests, path: request.path, elsewhere });
     });
-  });
+  };
+  const url = await listening(take, onEnd);
   return {
     env: {
       TALKOVER_URL: url,
@@ -76,7 +76,7 @@ export async function put(hostile: Hostile, when: When): Promise<Stage> {
 }
 
 /** A server on a free port of this machine. */
-async function listening(onConnection: (socket: Socket) => void): Promise<string> {
+async function listening(onConnection: (socket: Socket) => void, onEnd: OnEnd): Promise<string> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -85,7 +85,7 @@ async function listening(onConnection: (socket: Socket) => void): Promise<string
     onConnection(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  onEnd(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });

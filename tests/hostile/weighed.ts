@@ -2,13 +2,10 @@ import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
-import type { Outcome, Surroundings } from '../cli/command.ts';
+import type { OnEnd, Outcome, Surroundings } from '../cli/command.ts';
 import { CLI } from '../cli/command.ts';
 
-const WEIGH = fileURLToPath(
-  new URL('../../scripts/bench/programs/weigh.cjs', import.meta.url),
-);
+const WEIGH = fileURLToPath(new URL('../../scripts/bench/programs/weigh.cjs', import.meta.url));
 
 /** What came of a call, and what it took. */
 export interface Weighed extends Outcome {
@@ -21,6 +18,7 @@ export interface Weighed extends Outcome {
 export async function weighed(
   args: readonly string[],
   { env = {}, cwd }: Surroundings,
+  onEnd: OnEnd,
 ): Promise<Weighed> {
   const start = performance.now();
   const child = spawn(process.execPath, ['--require', WEIGH, CLI, ...args], {
@@ -28,7 +26,7 @@ export async function weighed(
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  onTestFinished(() => {
+  onEnd(() => {
     child.kill('SIGKILL');
   });
   const ended = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {

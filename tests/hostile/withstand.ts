@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { Surroundings } from '../cli/command.ts';
+import type { OnEnd, Surroundings } from '../cli/command.ts';
 import { expectClean, folder } from '../cli/command.ts';
 import type { Hostile, Outcome } from './hostile.ts';
 import { NOT_RESTORED } from './hostile.ts';
@@ -26,12 +26,12 @@ interface Run extends Weighed {
 }
 
 /** Runs the command against a hostile server. What is expected here holds whatever the server does. */
-async function run(hostile: Hostile, when: When): Promise<Run> {
-  const stage = await put(hostile, when);
-  const surroundings = { env: stage.env, cwd: await folder() };
+async function run(hostile: Hostile, when: When, onEnd: OnEnd): Promise<Run> {
+  const stage = await put(hostile, when, onEnd);
+  const surroundings = { env: stage.env, cwd: await folder(onEnd) };
   const before = stage.state();
   const args = ['verify', '--timeout', '1s', '--journal', 'kept.json', '--json', 'verdict.json'];
-  const outcome = await weighed(args, surroundings);
+  const outcome = await weighed(args, surroundings, onEnd);
   const { out, err, seconds, peakBytes } = outcome;
   expectClean(outcome, stage.env);
   expect(peakBytes, 'peak memory').toBeLessThan(MOST_BYTES);
@@ -57,27 +57,31 @@ export function withstand(servers: readonly Hostile[]): void {
     (_, __, hostile) => {
       const { always, meanwhile = always, forGood = NOT_RESTORED } = hostile;
 
-      test('from the first request on', async () => {
-        const result = await run(hostile, () => true);
+      test.concurrent('from the first request on', async ({ onTestFinished }) => {
+        const result = await run(hostile, () => true, onTestFinished);
         expectOutcome(always, result);
         expect(result.left).toEqual(['verdict.json']);
         expect(result.stage.state()).toEqual(result.before);
       });
 
-      test('for two requests in the middle', async () => {
-        const result = await run(hostile, (n) => n === 20 || n === 21);
+      test.concurrent('for two requests in the middle', async ({ onTestFinished }) => {
+        const result = await run(hostile, (n) => n === 20 || n === 21, onTestFinished);
         expectOutcome(meanwhile, result);
         expect(result.left).toEqual(['verdict.json']);
         expect(result.stage.state()).toEqual(result.before);
       });
 
-      test('for good, once the journal is written', async () => {
-        const { stage, surroundings, before, ...result } = await run(hostile, (n) => n > 10);
+      test.concurrent('for good, once the journal is written', async ({ onTestFinished }) => {
+        const { stage, surroundings, before, ...result } = await run(
+          hostile,
+          (n) => n > 10,
+          onTestFinished,
+        );
         expectOutcome(forGood, { stage, surroundings, before, ...result });
         if (forGood.ends === 'not restored') {
           expect(result.left).toEqual(['kept.json', 'verdict.json']);
           stage.reform();
-          const restored = await weighed(['restore', 'kept.json'], surroundings);
+          const restored = await weighed(['restore', 'kept.json'], surroundings, onTestFinished);
           expect(restored).toMatchObject({ code: 0, err: '' });
         }
         expect(stage.state()).toEqual(before);
