@@ -10,6 +10,7 @@ import type { Counts } from './blame.ts';
 import { coverKeywords } from './blame.ts';
 import { dropEchoes } from './explain.ts';
 import { createGrouper } from './group.ts';
+import { createInterference } from './interference.ts';
 import type { Judged } from './judge-exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { judgeGroup } from './judge-group.ts';
@@ -52,6 +53,7 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
   };
   const knowledge = knowledgeOf(context);
   const grouper = createGrouper();
+  const interference = createInterference();
   const keywords = new Map<string, Counts>();
   const seen = new Map<string, number>();
   let exchanges = 0;
@@ -64,6 +66,9 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
       exchanges += 1;
       if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
       const found = judgeExchange(exchange, reading, openInFlight(reading, read), memory, ledger);
+      interference.carried(found.raw);
+      if ('data' in found.fate && !memory.webhooks.has(reading.webhookId.toLowerCase()))
+        interference.began(found.fate.data);
       if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
       return found;
     });
@@ -75,13 +80,14 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
     finish: () => {
       judge(grouper.end());
       dropEchoes(ledger);
+      const [rules, notes] = interference.noted(ledger.verdicts());
       return {
-        rules: ledger.verdicts(),
+        rules,
         coverage: { keywords: Object.fromEntries(keywords), answers: Object.fromEntries(seen) },
         exchanges,
         ignored,
         decided: { updates: memory.updates, partial: memory.partial },
-        interference: [],
+        interference: notes,
       };
     },
   };

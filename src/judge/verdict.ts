@@ -27,6 +27,8 @@ export interface Finding {
   /** How many exchanges show it. */
   readonly count: number;
   readonly exchange: Exchange;
+  /** Why somebody else may be to blame. It changes nothing in the verdict. */
+  readonly note?: string;
 }
 
 /** What became of one rule. */

@@ -22,7 +22,6 @@ export function textReport(run: RunVerdict): string {
       if (rule.outcome === 'warn') lines.push(...failureLines(rule, '!'), '');
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
-  lines.push(...run.interference.map((text) => `Perhaps somebody else: ${text}`));
   lines.push(...sequenceLines(run), verdictLine(run));
   return `${lines.map(plain).join('\n')}\n`;
 }
@@ -68,7 +67,7 @@ function failureLines(verdict: RuleVerdict, mark: string): string[] {
 }
 
 function findingLines(finding: Finding, rule: Rule): string[] {
-  const { exchange, pointer, expected, actual, count } = finding;
+  const { exchange, pointer, expected, actual, count, note } = finding;
   const { response } = exchange;
   return [
     `    ${pointer === '' ? 'finding' : pointer}${count > 1 ? ` (seen ${count} times)` : ''}`,
@@ -78,6 +77,9 @@ function findingLines(finding: Finding, rule: Rule): string[] {
       : [`      purpose   ${exchange.purpose} (request ${exchange.id})`]),
     `      expected  ${expected}`,
     `      actual    ${actual}`,
+    ...(note === undefined
+      ? []
+      : [`      perhaps   somebody else changed the webhook meanwhile: ${note}`]),
     `      answer    ${response === undefined ? 'none' : answerText(response)}`,
     `      described ${rule.at} in openapi/openapi.yaml`,
     `      source    ${rule.source}`,
