@@ -9,22 +9,20 @@ import { run } from '../verify/run.ts';
 import { announce, checkOutputs, conclude, keeperFor } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
-import { readCall } from './flags.ts';
+import { excuseOf } from './hold-to-baseline.ts';
 import { createProgress } from './progress.ts';
 import { readJudging } from './read-judging.ts';
 import { checkPermission, readLimits, readUrlTarget } from './read-target.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
-import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Requests that a run sends at the most, where nothing else is said. */
 const MOST = 100;
 
 /** Verifies a service, or the bundled targets one after the other. */
-export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const call = readCall(args, { ...targetFlags, ...judgedFlags, ...verifyFlags }, env);
+export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
   if (call.positionals.length > 0) {
     throw new UsageError(
       `'${call.positionals[0]}' is one word too many. See: talkover-contract verify --help`,
@@ -58,7 +56,7 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
 async function verifyOne(target: Target, options: RunOptions, call: Call): Promise<Judgement> {
   const service = call.text('url') !== undefined;
   if (service) checkPermission(target, options.maxRequests ?? MOST, call);
-  const patience = readDuration(call.text('wait-for'), '--wait-for');
+  const patience = readDuration(call.text('wait-for'), call.nameOf('wait-for'));
   if (service && patience !== undefined) await waitFor(target, patience);
   const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
@@ -95,13 +93,17 @@ function checkJournal(file: string): void {
 function readOptions(call: Call): RunOptions {
   const plan = call.text('plan') ?? 'default';
   if (!isPlan(plan)) {
-    throw new UsageError(`--plan is '${plan}'; it takes ${Object.keys(plans).join(', ')}.`);
+    throw new UsageError(
+      `${call.nameOf('plan')} is '${plan}'; it takes ${Object.keys(plans).join(', ')}.`,
+    );
   }
   const replay = readReplay(call.text('replay'));
-  const maxRequests = readCount(call.text('max-requests'), '--max-requests');
+  const excuse = excuseOf(call);
+  const maxRequests = readCount(call.text('max-requests'), call.nameOf('max-requests'));
   return {
     plan,
     ...(replay === undefined ? {} : { replay }),
+    ...(excuse === undefined ? {} : { excuse }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...readJudging(call),
   };
@@ -129,13 +131,17 @@ function readTargets(
   const bundled = call.text('target');
   if (bundled !== undefined && bundled !== 'twin' && bundled !== 'prism') {
     throw new UsageError(
-      `--target is '${bundled}'; it takes twin or prism. A service is named with --url.`,
+      `${call.nameOf('target')} is '${bundled}'; it takes twin or prism. A service is named with --url.`,
     );
   }
   if (url !== undefined && bundled !== undefined)
     throw new UsageError('--url and --target exclude each other. Leave one out.');
   if (url !== undefined)
     return readUrlTarget(url, call, env).then((target) => [() => Promise.resolve(target)]);
+  if (bundled === undefined && call.text('baseline') !== undefined)
+    throw new UsageError(
+      `${call.nameOf('baseline')} is of one service, and this would run against two. Name one with --url or --target.`,
+    );
   const limits = readLimits(call);
   const twin = async (): Promise<Target> => (await import('../target/twin.ts')).twinTarget(limits);
   const prism = async (): Promise<Target | undefined> => {
@@ -154,6 +160,6 @@ function readTargets(
 }
 
 function intervalOf(call: Call, target: Target): number {
-  const named = readRate(call.text('rate'), '--rate');
+  const named = readRate(call.text('rate'), call.nameOf('rate'));
   return named ?? intervalFor(target);
 }

@@ -7,7 +7,7 @@ import { INSTALLING, makeConsumer } from './consumer.ts';
 /** What is published, and why: programs and their types, the description, and what a user reads. */
 const NEEDED = [
   /^dist\/[\w-]+\.(js|d\.ts)$/,
-  /^generated\/(openapi|verdict\.schema)\.json$/,
+  /^generated\/(openapi|verdict\.schema|config\.schema)\.json$/,
   /^generated\/CONFORMANCE\.md$/,
   /^openapi\/(openapi\.yaml|VOCABULARY\.md)$/,
   /^docs\/[\w-]+\.md$/,
