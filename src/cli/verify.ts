@@ -1,12 +1,14 @@
+import type { RunRecorder } from '../exchange/har/recorder.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
 import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
+import { endingOf } from '../verify/recorded.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
-import { announce, checkOutputs, conclude, keeperFor } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperFor, unwritten } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
 import { excuseOf } from './hold-to-baseline.ts';
@@ -14,6 +16,8 @@ import { createProgress } from './progress.ts';
 import { readJudging } from './read-judging.ts';
 import { checkPermission, readLimits, readUrlTarget } from './read-target.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
+import type { OpenRecording } from './record-file.ts';
+import { openRecording } from './record-file.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { waitFor } from './wait-for.ts';
@@ -32,6 +36,7 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
   if (options.plan === 'exhaustive') await requireFastCheck();
   const targets = await readTargets(call, env);
   await checkOutputs(call);
+  const recording = call.isOn('dry-run') ? undefined : openRecording(call);
   const judgements: Judgement[] = [];
   const stop = stopSignal();
   for (const openTarget of targets) {
@@ -40,20 +45,26 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
     try {
       const own = { ...options, interval: intervalOf(call, target), signal: stop.signal };
       if (call.isOn('dry-run')) process.stdout.write(await dryRun(target, own, call));
-      else judgements.push(await verifyOne(target, own, call));
+      else judgements.push(await verifyOne(target, own, call, recording));
     } finally {
       await target.close();
     }
   }
   stop.end();
-  return conclude(
+  const code = await conclude(
     documentOf(judgements),
     call,
     judgements.map(({ kept }) => kept),
   );
+  return recording?.isWritten() === false ? unwritten(code) : code;
 }
 
-async function verifyOne(target: Target, options: RunOptions, call: Call): Promise<Judgement> {
+async function verifyOne(
+  target: Target,
+  options: RunOptions,
+  call: Call,
+  recording: OpenRecording | undefined,
+): Promise<Judgement> {
   const service = call.text('url') !== undefined;
   if (service) checkPermission(target, options.maxRequests ?? MOST, call);
   const patience = readDuration(call.text('wait-for'), call.nameOf('wait-for'));
@@ -62,11 +73,16 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
   const keeper = await keeperFor(call);
+  let recorder: RunRecorder | undefined;
   const result = await run(target, {
     ...options,
+    onContext: (context) => {
+      recorder = recording?.begin(context);
+    },
     onExchange: (exchange) => {
       progress.step(exchange);
       keeper?.keep(exchange);
+      recorder?.step(exchange);
     },
     ...(journal === undefined
       ? {}
@@ -77,6 +93,7 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
         }),
   });
   progress.end();
+  recorder?.end(endingOf(result));
   const judgement = announce(result, call, keeper);
   if (judgement.decision.exitCode === 4) {
     process.stdout.write(`To restore it: talkover-contract restore ${journal}\n`);
