@@ -69,10 +69,12 @@ function notesOn(before: Baseline, after: Baseline, file: string): string[] {
   const removed = [...old].filter((key) => !now.has(key));
   const open = after.known.filter(({ reason }) => !isReason(reason)).length;
   return [
-    `${file} is written: ${now.size} known failures, ${added} of them new; ${after.observed.length} open questions with their answers.`,
+    `${file} is written: ${now.size} known ${now.size === 1 ? 'failure' : 'failures'}, ${added} of them new; ${after.observed.length} open questions with their answers.`,
     ...removed.map((key) => `${key} is taken out of it, because it was not seen to fail.`),
     ...(open === 0
       ? []
-      : [`${open} of the failures have no reason yet. Say in the file why each is known.`]),
+      : [
+          `${open} of the failures ${open === 1 ? 'has' : 'have'} no reason yet. Say in the file why each is known.`,
+        ]),
   ];
 }
