@@ -115,6 +115,17 @@ export const severityFlags: Flags = {
 /** What is written of the verdicts. */
 const outputFlags: Flags = {
   json: { type: 'string', value: 'FILE', help: 'write the verdicts to FILE', callOnly: true },
+  report: {
+    type: 'string',
+    multiple: true,
+    value: 'KIND,KIND…',
+    help: 'write reports: html, junit, sarif, md, json, badge',
+  },
+  'report-dir': {
+    type: 'string',
+    value: 'DIR',
+    help: 'the folder of the reports, made where it is missing; the current one by default',
+  },
 };
 
 /** What `merge` takes. */

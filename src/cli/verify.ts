@@ -6,7 +6,7 @@ import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
-import { announce, checkOutputs, conclude } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperFor } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
 import { excuseOf } from './hold-to-baseline.ts';
@@ -48,7 +48,11 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
     }
   }
   stop.end();
-  return conclude(documentOf(judgements), call);
+  return conclude(
+    documentOf(judgements),
+    call,
+    judgements.map(({ kept }) => kept),
+  );
 }
 
 async function verifyOne(target: Target, options: RunOptions, call: Call): Promise<Judgement> {
@@ -59,9 +63,13 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
   const journal = service ? (call.text('journal') ?? journalFile(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
+  const keeper = await keeperFor(call);
   const result = await run(target, {
     ...options,
-    onExchange: progress.step,
+    onExchange: (exchange) => {
+      progress.step(exchange);
+      keeper?.keep(exchange);
+    },
     ...(journal === undefined
       ? {}
       : {
@@ -71,7 +79,7 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
         }),
   });
   progress.end();
-  const judgement = announce(result, call);
+  const judgement = announce(result, call, keeper);
   if (judgement.decision.exitCode === 4) {
     process.stdout.write(`To restore it: talkover-contract restore ${journal}\n`);
   }

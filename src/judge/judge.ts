@@ -91,10 +91,12 @@ function readGroup(
   group: readonly Exchange[],
   knowledge: Knowledge,
 ): (readonly [Exchange, Reading])[] {
-  return group.flatMap((exchange) => {
+  const found: (readonly [Exchange, Reading])[] = [];
+  for (const exchange of group) {
     const reading = read(exchange.request, knowledge);
-    return reading === undefined ? [] : [[exchange, reading] as const];
-  });
+    if (reading !== undefined) found.push([exchange, reading]);
+  }
+  return found;
 }
 
 /** Settings to which an update of the same webhook, in flight together with a request, gives an open value. */

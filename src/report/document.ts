@@ -2,11 +2,14 @@ import type { Context } from '../exchange/context.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Decision } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
+import type { KeptExchanges } from './keep.ts';
 
 /** A run, or a recording, as it was judged and decided. */
 export interface Judgement {
   readonly result: RunResult;
   readonly decision: Decision;
+  /** The exchanges, where a report shows them. */
+  readonly kept?: KeptExchanges;
 }
 
 /** What machines read of one run or recording. */
