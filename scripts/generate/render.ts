@@ -25,10 +25,10 @@ export async function render(root: string): Promise<Map<string, string>> {
     ['validators.d.ts', renderValidatorTypes(contract)],
     ['catalogue.ts', await renderCatalogue(catalogue)],
     ['contract.ts', await renderContract(contract)],
-    ['config.schema.json', renderConfigSchema(catalogue)],
     ['lines.ts', await renderLines(root, catalogue, contract)],
     ['terms.ts', await renderTerms(catalogue)],
     ['verdict.schema.json', renderVerdictSchema(catalogue)],
+    ['config.schema.json', renderConfigSchema(catalogue)],
     ['CONFORMANCE.md', renderConformance(catalogue, contract)],
   ]);
 }

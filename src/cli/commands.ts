@@ -41,6 +41,13 @@ export const commands: readonly Command[] = [
     load: () => import('./verify.ts'),
   },
   {
+    name: 'judge',
+    usage: 'judge FILE.har… [flags]',
+    help: 'Judge recorded traffic: HAR files of this toolkit, a browser, a proxy or a test; or - for JSON lines of HAR entries or exchanges on standard input.',
+    flags: judgedFlags,
+    load: () => import('./judge.ts'),
+  },
+  {
     name: 'merge',
     usage: 'merge VERDICT.json… [flags]',
     help: 'Put the verdicts of several runs together, as --json wrote them, and exit with the gravest of them.',

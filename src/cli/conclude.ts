@@ -29,6 +29,8 @@ export async function checkOutputs(call: Call): Promise<void> {
   baselineOf(call);
   const baseline = call.text('baseline');
   if (baseline !== undefined && call.isOn('update-baseline')) checkBaselineWritable(baseline);
+  const recording = call.text('record');
+  if (recording !== undefined) await checkWritable(recording, 'The traffic');
 }
 
 /** What keeps the exchanges of a run; undefined where no report that is asked for shows them. */
@@ -81,6 +83,11 @@ export async function conclude(
   if (!(await writeReports(document, kept, call))) codes.push(USAGE);
   if (isOnGitHub(env)) await tellGitHub(document, env);
   return worst(codes);
+}
+
+/** The exit code of a command that could not write all that it was told to. */
+export function unwritten(code: number): number {
+  return worst([code, USAGE]);
 }
 
 /** The gravest of several exit codes: what is not restored, then a broken rule, then what could not be judged. */

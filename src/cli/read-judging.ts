@@ -16,7 +16,7 @@ type Taken = Severity | 'off';
  *
  * @throws UsageError for a name that is no rule, or a severity that a rule cannot have
  */
-export function readJudging(call: Call): Required<JudgeOptions> {
+export function readJudging(call: Call): Required<Pick<JudgeOptions, 'severities'>> {
   const wanted = selectRules(call.list('only'));
   const changed = [...severitiesOf(call)].filter(
     ([id, taken]) => wanted.has(id) && taken !== CATALOGUED.get(id),

@@ -166,8 +166,19 @@ export const judgedFlags: Flags = {
   ...outputFlags,
 };
 
+/** Where the traffic is kept. */
+export const recordFlags: Flags = {
+  record: {
+    type: 'string',
+    value: 'FILE',
+    help: 'record the traffic to FILE as HAR; tokens and secrets are left out',
+    callOnly: true,
+  },
+};
+
 /** What is sent. */
 export const verifyFlags: Flags = {
+  ...recordFlags,
   plan: { type: 'string', value: 'quick|default|exhaustive', help: 'how much to try' },
   replay: {
     type: 'string',

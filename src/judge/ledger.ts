@@ -56,10 +56,12 @@ const ANSWERS = 20;
  *
  * @param offers what the target can be held to; a rule that needs more is locked
  * @param severity the severity of a rule; `none` for an open question, `off` for a rule not wanted
+ * @param onFinding told of each way in which a rule that is judged is broken, when it shows first
  */
 export function createLedger(
   offers: readonly Need[],
   severity: (rule: RuleId) => Severity | 'off',
+  onFinding?: (rule: RuleId, finding: Finding) => void,
 ): Ledger {
   const entries = new Map<RuleId, Entry>();
   const locked = new Set<RuleId>();
@@ -82,9 +84,12 @@ export function createLedger(
       const { findings } = own;
       const known = findings.get(pointer);
       if (known !== undefined) findings.set(pointer, { ...known, count: known.count + 1 });
-      else if (findings.size < KEPT)
-        findings.set(pointer, { pointer, expected, actual, count: 1, exchange });
-      else own.more += 1;
+      else if (findings.size < KEPT) {
+        const finding: Finding = { pointer, expected, actual, count: 1, exchange };
+        findings.set(pointer, finding);
+        const judged = severity(rule) === 'error' || severity(rule) === 'warn';
+        if (judged && !locked.has(rule)) onFinding?.(rule, finding);
+      } else own.more += 1;
     },
     check: (rule, kept, exchange, charge) => {
       if (kept) ledger.keep(rule);

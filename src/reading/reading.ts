@@ -61,7 +61,7 @@ const MALFORMED_ID: readonly number[] = [400, 404, 422];
 export function read(request: RecordedRequest, knowledge: Knowledge): Reading | undefined {
   const path = readPath(request);
   if (path === undefined) return undefined;
-  const token = readToken(request, knowledge.showsTokens);
+  const token = readToken(request, knowledge.showsTokens, knowledge);
   const lookup = readLookup(
     knowledge.agent(path.agentId),
     knowledge.webhook(path.webhookId),

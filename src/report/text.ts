@@ -22,6 +22,7 @@ export function textReport(run: RunVerdict): string {
     lines.push(...knownLines(rules), ...mismatchLines(run));
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
+  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`));
   lines.push(...run.interference.map((text) => `Perhaps somebody else: ${text}`));
   lines.push(...sequenceLines(run), verdictLine(run));
   return `${lines.map(plain).join('\n')}\n`;
@@ -59,7 +60,8 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
     });
 }
 
-function failureLines(verdict: RuleVerdict, mark: string): string[] {
+/** A broken rule as lines for a terminal: each finding with its request, answer and source. */
+export function failureLines(verdict: RuleVerdict, mark: string): string[] {
   const rule = RULES.get(verdict.id);
   if (rule === undefined) return [];
   return [
@@ -80,6 +82,9 @@ function findingLines(finding: Finding, rule: Rule): string[] {
     ...(exchange.purpose === undefined
       ? []
       : [`      purpose   ${exchange.purpose} (request ${exchange.id})`]),
+    ...(exchange.source === undefined
+      ? []
+      : [`      recorded  ${exchange.source} (entry ${exchange.id})`]),
     `      expected  ${expected}`,
     `      actual    ${actual}`,
     `      answer    ${response === undefined ? 'none' : `${response.status} ${shortened(response.body.replaceAll('\n', ' '), BODY)}`}`,

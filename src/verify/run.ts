@@ -55,6 +55,8 @@ export interface RunResult {
   readonly sequence?: FailingSequence;
   /** The run was told to stop before its plan was done. */
   readonly interrupted: boolean;
+  /** What a recording of others does not tell, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** Requests that a run may send, where nothing else is said; restoring is part of it. */

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Outcome } from './command.ts';
@@ -136,6 +136,19 @@ describe('--update-baseline', () => {
     const more = ['--update-baseline', '--only', 'auth'];
     const { text } = await verify(await serve(), { ...HEAD, known: [KNOWN] }, ...more);
     expect(JSON.parse(text)).toEqual({ ...HEAD, known: [KNOWN], observed: {} });
+  });
+
+  test('is of one run: a second recording is exit 2', async () => {
+    const { env } = await serve();
+    const cwd = await folder();
+    await call(['verify', '--record', 'a.har'], { env, cwd });
+    await copyFile(join(cwd, 'a.har'), join(cwd, 'b.har'));
+    const update = ['--baseline', 'known.json', '--update-baseline'];
+    expect((await call(['judge', 'a.har', ...update], { cwd })).code).toBe(0);
+    expect((await call(['judge', 'a.har', '--baseline', 'known.json'], { cwd })).code).toBe(0);
+    const { code, err } = await call(['judge', 'a.har', 'b.har', ...update], { cwd });
+    expect(err).toMatch(/^talkover-contract: known\.json .*one by one\.\n$/);
+    expect(code).toBe(2);
   });
 
   test('a folder that is not there is told before anything is sent', async () => {
