@@ -94,6 +94,17 @@ export const judgedFlags: Flags = {
   },
   strict: { type: 'boolean', help: 'exit 3 if a rule that can fail was not exercised' },
   json: { type: 'string', value: 'FILE', help: 'write the verdicts to FILE', callOnly: true },
+  report: {
+    type: 'string',
+    multiple: true,
+    value: 'KIND,KIND…',
+    help: 'write reports: html, junit, sarif, md, json, badge',
+  },
+  'report-dir': {
+    type: 'string',
+    value: 'DIR',
+    help: 'the folder of the reports, made where it is missing; the current one by default',
+  },
 };
 
 /** Where the traffic is kept. */

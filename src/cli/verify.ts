@@ -3,11 +3,12 @@ import type { RunRecorder } from '../exchange/har/recorder.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
+import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
 import { endingOf } from '../verify/recorded.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
-import { announce, checkOutputs, conclude, unwritten } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperFor, unwritten } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
 import { readCall } from './flags.ts';
@@ -54,7 +55,11 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
     }
   }
   stop.end();
-  const code = await conclude(judgements, call);
+  const code = await conclude(
+    documentOf(judgements),
+    call,
+    judgements.map(({ kept }) => kept),
+  );
   return recording?.isWritten() === false ? unwritten(code) : code;
 }
 
@@ -72,6 +77,7 @@ async function verifyOne(
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
   let recorder: RunRecorder | undefined;
+  const keeper = await keeperFor(call);
   const result = await run(target, {
     ...options,
     onContext: (context) => {
@@ -80,6 +86,7 @@ async function verifyOne(
     onExchange: (exchange) => {
       progress.step(exchange);
       recorder?.step(exchange);
+      keeper?.keep(exchange);
     },
     ...(journal === undefined
       ? {}
@@ -91,7 +98,7 @@ async function verifyOne(
   });
   progress.end();
   recorder?.end(endingOf(result));
-  const judgement = announce(result, call);
+  const judgement = announce(result, call, keeper);
   if (judgement.decision.exitCode === 4) {
     process.stdout.write(`To restore it: talkover-contract restore ${journal}\n`);
   }

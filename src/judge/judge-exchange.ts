@@ -170,7 +170,8 @@ function excusedIn(
   webhook: WebhookModel | undefined,
   open: ReadonlySet<string>,
 ): Set<string> {
-  const excused = new Set([...excusedSettings(webhook), ...open]);
+  const excused = excusedSettings(webhook);
+  for (const name of open) excused.add(name);
   if (body.kind !== 'update') return excused;
   for (const [name, { verdict }] of body.settings) {
     if (verdict === 'open') excused.add(name);

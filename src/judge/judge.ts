@@ -113,10 +113,12 @@ function readGroup(
   group: readonly Exchange[],
   knowledge: (exchange: Exchange) => Knowledge,
 ): (readonly [Exchange, Reading])[] {
-  return group.flatMap((exchange) => {
+  const found: (readonly [Exchange, Reading])[] = [];
+  for (const exchange of group) {
     const reading = read(exchange.request, knowledge(exchange));
-    return reading === undefined ? [] : [[exchange, reading] as const];
-  });
+    if (reading !== undefined) found.push([exchange, reading]);
+  }
+  return found;
 }
 
 function isOther({ request }: Exchange): boolean {

@@ -141,9 +141,12 @@ function expectOfUpdate(
   permitted: Set<AnswerName>,
   statuses: Set<number>,
 ): void {
-  const sent = [...body.settings.values()];
-  const refused = sent.some((setting) => setting.verdict === 'refused');
-  const open = sent.some(mayBeRefused) || Object.keys(body.others).length > 0;
+  let refused = false;
+  let open = Object.keys(body.others).length > 0;
+  for (const setting of body.settings.values()) {
+    refused ||= setting.verdict === 'refused';
+    open ||= mayBeRefused(setting);
+  }
   if (found && !refused) permitted.add('success');
   if (refused || open) permitted.add('invalid-data');
   if (body.unwieldy) {

@@ -2,11 +2,14 @@ import type { Context } from '../exchange/context.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Decision } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
+import type { KeptExchanges } from './keep.ts';
 
 /** A run, or a recording, as it was judged and decided. */
 export interface Judgement {
   readonly result: RunResult;
   readonly decision: Decision;
+  /** The exchanges, where a report shows them. */
+  readonly kept?: KeptExchanges;
 }
 
 /** What machines read of one run or recording. */
@@ -17,6 +20,7 @@ export type RunVerdict = Decision &
     readonly requests: number;
     readonly obstacle?: RunResult['obstacle'];
     readonly notes?: RunResult['notes'];
+    readonly sequence?: RunResult['sequence'];
   };
 
 /** The verdicts of one or more runs: what every report is made from. */
@@ -26,17 +30,21 @@ export interface VerdictDocument {
   readonly runs: readonly RunVerdict[];
 }
 
+/** Puts a judgement into the document's form; the same traffic gives the same. */
+export function runVerdictOf({ result, decision }: Judgement): RunVerdict {
+  const { context, verdict, requests, obstacle, notes, sequence } = result;
+  return {
+    target: context.target,
+    ...decision,
+    requests,
+    ...(obstacle === undefined ? {} : { obstacle }),
+    ...(notes === undefined ? {} : { notes }),
+    ...(sequence === undefined ? {} : { sequence }),
+    ...verdict,
+  };
+}
+
 /** Puts judgements into the document; the same traffic gives the same document. */
 export function documentOf(judgements: readonly Judgement[]): VerdictDocument {
-  const runs = judgements.map(({ result, decision }): RunVerdict => {
-    const { context, verdict, requests, obstacle, notes } = result;
-    const head = { target: context.target, ...decision, requests };
-    return {
-      ...head,
-      ...(obstacle === undefined ? {} : { obstacle }),
-      ...(notes === undefined ? {} : { notes }),
-      ...verdict,
-    };
-  });
-  return { format: 'talkover-contract/verdict', version: 1, runs };
+  return { format: 'talkover-contract/verdict', version: 1, runs: judgements.map(runVerdictOf) };
 }

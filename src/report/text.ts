@@ -2,19 +2,18 @@ import type { Rule } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import { grouped } from '../exchange/grouped.ts';
 import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
-import type { Decision } from '../verify/decide.ts';
-import type { RunResult } from '../verify/run.ts';
 import { curl } from './curl.ts';
+import type { RunVerdict } from './document.ts';
 import { plain, shortened } from './plain.ts';
 
 const RULES = new Map(catalogue.map((rule) => [rule.id, rule]));
 const BODY = 600;
 
 /** The verdict of one run as lines for a terminal: groups, failures, what was observed, the decision. */
-export function textReport(result: RunResult, decision: Decision): string {
-  const { rules } = result.verdict;
-  const lines = [`${result.context.target}`, ''];
-  if (result.obstacle === undefined || result.obstacle.judged) {
+export function textReport(run: RunVerdict): string {
+  const { rules } = run;
+  const lines = [run.target, ''];
+  if (run.obstacle === undefined || run.obstacle.judged) {
     lines.push(...groupLines(rules), '');
     for (const rule of rules)
       if (rule.outcome === 'fail') lines.push(...failureLines(rule, '✗'), '');
@@ -22,9 +21,9 @@ export function textReport(result: RunResult, decision: Decision): string {
       if (rule.outcome === 'warn') lines.push(...failureLines(rule, '!'), '');
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
-  lines.push(...(result.notes ?? []).map((text) => `Not told: ${text}`));
-  lines.push(...result.verdict.interference.map((text) => `Perhaps somebody else: ${text}`));
-  lines.push(...sequenceLines(result), verdictLine(result, decision));
+  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`));
+  lines.push(...run.interference.map((text) => `Perhaps somebody else: ${text}`));
+  lines.push(...sequenceLines(run), verdictLine(run));
   return `${lines.map(plain).join('\n')}\n`;
 }
 
@@ -115,23 +114,24 @@ function lockedLines(rules: readonly RuleVerdict[]): string[] {
 }
 
 /** The shortest failing sequence of the exhaustive plan, and how to send it again. */
-function sequenceLines({ sequence }: RunResult): string[] {
+function sequenceLines({ sequence }: RunVerdict): string[] {
   if (sequence === undefined) return [];
   const steps = sequence.steps.map((step, index) => `  ${index + 1}. ${shortened(step, BODY)}`);
   const replay = `--plan exhaustive --replay ${sequence.seed}:${sequence.path ?? ''}`;
   return ['The shortest sequence that breaks a rule:', ...steps, `To send it again: ${replay}`, ''];
 }
 
-function verdictLine({ context, requests, verdict }: RunResult, decision: Decision): string {
-  const failed = verdict.rules.filter(({ outcome }) => outcome === 'fail').length;
-  const exercised = verdict.rules.filter(
+function verdictLine(run: RunVerdict): string {
+  const { target, requests, rules } = run;
+  const failed = rules.filter(({ outcome }) => outcome === 'fail').length;
+  const exercised = rules.filter(
     ({ exercised: n, outcome }) => n > 0 && outcome !== 'observed',
   ).length;
   const counts = `${requests} requests, ${exercised} rules exercised`;
-  if (decision.exitCode === 0) return `✓ ${context.target} conforms. ${counts}.`;
-  if (decision.exitCode === 4)
-    return `✗ ${context.target} was not restored; ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${decision.reason} ${counts}.`;
-  if (decision.exitCode === 1)
-    return `✗ ${context.target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${counts}.`;
-  return `? ${context.target} could not be judged: ${decision.reason} ${counts}.`;
+  if (run.exitCode === 0) return `✓ ${target} conforms. ${counts}.`;
+  if (run.exitCode === 4)
+    return `✗ ${target} was not restored; ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${run.reason} ${counts}.`;
+  if (run.exitCode === 1)
+    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${counts}.`;
+  return `? ${target} could not be judged: ${run.reason} ${counts}.`;
 }
