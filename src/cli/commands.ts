@@ -1,6 +1,13 @@
 import type { Flags } from './flags.ts';
 import { variableOf } from './flags.ts';
-import { judgedFlags, restoreFlags, targetFlags, verifyFlags } from './verify-flags.ts';
+import {
+  judgedFlags,
+  proxyFlags,
+  restoreFlags,
+  serveFlags,
+  targetFlags,
+  verifyFlags,
+} from './verify-flags.ts';
 
 /** What a command does once its module is loaded. Returns the exit code. */
 export interface Executable {
@@ -16,15 +23,6 @@ export interface Command {
   readonly load: () => Promise<Executable>;
 }
 
-export const serveFlags: Flags = {
-  port: {
-    type: 'string',
-    value: 'N',
-    help: 'the port to listen on; any free one by default',
-    callOnly: true,
-  },
-};
-
 export const commands: readonly Command[] = [
   {
     name: 'verify',
@@ -39,6 +37,13 @@ export const commands: readonly Command[] = [
     help: 'Judge recorded traffic: HAR files of this toolkit, a browser, a proxy or a test; or - for JSON lines of HAR entries or exchanges on standard input.',
     flags: judgedFlags,
     load: () => import('./judge.ts'),
+  },
+  {
+    name: 'proxy',
+    usage: 'proxy --url UPSTREAM [--port N] [flags]',
+    help: 'Pass traffic on to a service unchanged, judge it as it flows, and end with the verdict on Ctrl-C.',
+    flags: proxyFlags,
+    load: () => import('./proxy.ts'),
   },
   {
     name: 'serve',

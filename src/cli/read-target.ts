@@ -86,7 +86,12 @@ export function isLoopback(hostname: string): boolean {
   return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
-function readBase(url: string): URL {
+/**
+ * The base URL of a service.
+ *
+ * @throws UsageError where it is none, or says more than where the service is
+ */
+export function readBase(url: string): URL {
   let base: URL;
   try {
     base = new URL(url);

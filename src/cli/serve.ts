@@ -1,14 +1,13 @@
-import { serveFlags } from './commands.ts';
 import { readCall } from './flags.ts';
-import { readCount } from './read-values.ts';
+import { readPort } from './read-values.ts';
 import { UsageError } from './usage-error.ts';
+import { serveFlags } from './verify-flags.ts';
 
 /** Serves the twin or a Prism mock until the process is told to stop. */
 export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const call = readCall(args, serveFlags, env);
   const [what] = call.positionals;
-  const port = readCount(call.text('port'), '--port') ?? 0;
-  if (port > 65_535) throw new UsageError('--port takes a number up to 65535.');
+  const port = readPort(call.text('port'));
   if (what !== 'twin' && what !== 'prism')
     throw new UsageError('Serve what? Usage: talkover-contract serve twin|prism');
   const stopped = new Promise<void>((resolve) => {
