@@ -129,7 +129,7 @@ function ruleOf({ response }: Exchange): RuleId {
 
 /** Which token a request carries in the ordinary way, if a recording tells that. */
 function tokenOf({ request }: Exchange): string | undefined {
-  return numberedToken(/^Bearer (.*)$/i.exec(header(request.headers, 'authorization') ?? '')?.[1]);
+  return numberedToken(/^Bearer (.*)$/.exec(header(request.headers, 'authorization') ?? '')?.[1]);
 }
 
 function showsCredential(headers: readonly Header[]): boolean {

@@ -20,8 +20,7 @@ export function readOwnEntry(entry: JsonObject): OwnEntry | undefined {
   const { request, response, pageref } = entry;
   if (!isObject(own) || typeof own.id !== 'number' || !isObject(request) || !isObject(response))
     return undefined;
-  const { context, purpose, failure, repeated, ...facts } =
-    own as unknown as OwnFacts;
+  const { context, purpose, failure, repeated, ...facts } = own as unknown as OwnFacts;
   const answered = response.status !== 0;
   const exchange: Exchange = {
     id: facts.id,
