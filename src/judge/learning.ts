@@ -34,7 +34,7 @@ interface Reach {
 }
 
 /** Tokens that are remembered. A service that renews them often forgets the old ones anyway. */
-const TOKENS = 256;
+const TOKENS = 300;
 /** A request that shows one of these may have been let in by it. */
 const CREDENTIAL = /cookie|token|key|session|auth/i;
 
