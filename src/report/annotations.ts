@@ -3,10 +3,11 @@ import type { RunVerdict, VerdictDocument } from './document.ts';
 import { endingOf, newFindings } from './outcomes.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
+import { shownRules } from './shown-rules.ts';
 
 /** Annotations of a kind that GitHub shows of a step; it drops the others without a word. */
 const SHOWN = 10;
-const VALUE = 200;
+const VALUE = 250;
 
 /** The workflow commands that make GitHub show the findings of a job, and what could not be judged. */
 export function annotations({ runs }: VerdictDocument): string {
@@ -27,7 +28,7 @@ function obstacleOf(run: RunVerdict): string[] {
 }
 
 function findingsOf(run: RunVerdict, outcome: string, kind: string): string[] {
-  return run.rules
+  return shownRules(run)
     .filter((rule) => rule.outcome === outcome)
     .flatMap((rule) => newFindings(rule).map((finding) => annotate(run, rule, finding, kind)));
 }

@@ -1,4 +1,5 @@
 import type { RunVerdict } from './document.ts';
+import { shownRules } from './shown-rules.ts';
 
 /** What a run came to, for people. */
 export interface Headline {
@@ -12,11 +13,10 @@ export interface Headline {
 
 /** Puts the verdict of a run into words. */
 export function headlineOf(run: RunVerdict): Headline {
-  const failed = run.rules.filter(({ outcome }) => outcome === 'fail').length;
+  const rules = shownRules(run);
+  const failed = rules.filter(({ outcome }) => outcome === 'fail').length;
   const broken = `${count(failed, 'rule')} broken`;
-  const judged = run.rules.filter(
-    ({ exercised, outcome }) => exercised > 0 && outcome !== 'observed',
-  );
+  const judged = rules.filter(({ exercised, outcome }) => exercised > 0 && outcome !== 'observed');
   const seen = `${count(run.requests, 'request')}, ${count(judged.length, 'rule')} exercised`;
   if (run.exitCode === 0)
     return { mark: '✓', tone: 'good', verdict: 'conforms', detail: `${seen}.` };

@@ -5,6 +5,7 @@ import { count } from './headline.ts';
 import type { ReportMaterial } from './material.ts';
 import { endingOf, knownReason, newFindings } from './outcomes.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
+import { shownRules } from './shown-rules.ts';
 import type { Element } from './xml.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -29,8 +30,7 @@ export function junitReport({ document }: ReportMaterial): string {
 }
 
 function suiteOf(run: RunVerdict): Element {
-  const rules = run.rules.filter(({ outcome }) => outcome !== 'off').map(caseOf);
-  const cases = [completion(run), ...rules];
+  const cases = [completion(run), ...shownRules(run).map(caseOf)];
   const having = (name: string): number =>
     cases.filter(({ children = [] }) => children.some((child) => child.name === name)).length;
   return {

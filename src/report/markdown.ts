@@ -6,12 +6,13 @@ import type { ReportMaterial } from './material.ts';
 import { endingOf, knownReason, tally } from './outcomes.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
+import { shownRules } from './shown-rules.ts';
 
 /** Rules of a run that are told in full. A job summary holds a mebibyte, and people read less. */
 const TOLD = 15;
 /** Findings of one rule that are told. */
 const FINDINGS = 3;
-const OBSERVED = 200;
+const OBSERVED = 250;
 
 /** Markdown for a job summary or a comment: verdict, counts, what is broken, what was observed. */
 export function markdownReport({ document }: Pick<ReportMaterial, 'document'>): string {
@@ -21,9 +22,9 @@ export function markdownReport({ document }: Pick<ReportMaterial, 'document'>): 
 
 function sectionOf(run: RunVerdict): string[] {
   const { mark, verdict, detail } = headlineOf(run);
-  const counts = tally(run.rules);
-  const of = (outcome: string): RuleVerdict[] =>
-    run.rules.filter((rule) => rule.outcome === outcome);
+  const rules = shownRules(run);
+  const counts = tally(rules);
+  const of = (outcome: string): RuleVerdict[] => rules.filter((rule) => rule.outcome === outcome);
   const broken = (['fail', 'known', 'warn'] as const).flatMap((outcome) => of(outcome));
   return [
     `## ${mark} ${code(run.target)} ${verdict}`,
@@ -69,7 +70,7 @@ function observedText(rules: readonly RuleVerdict[]): string[] {
   if (rules.length === 0) return [];
   const rows = rules.map(({ id, observed }) => [
     code(id),
-    prose(shortened(Object.keys(observed).join(' · '), OBSERVED)),
+    code(shortened(Object.keys(observed).join(' · '), OBSERVED)),
   ]);
   return folded('Observed where the documentation is silent', table(['question', 'answer'], rows));
 }
@@ -85,7 +86,8 @@ function folded(title: string, text: string): string[] {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const cell = (text: string): string => text.replaceAll('|', '\\|');
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
@@ -95,12 +97,12 @@ function prose(text: string): string {
     .replaceAll('\n', ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#+!|~>@:]/g, '\\$&');
+    .replace(/[\\`*_{}[\]()#+!~>]/g, '\\$&');
 }
 
 /** A code span, its fence longer than any in the text. */
 function code(text: string): string {
-  const inner = plain(text).replaceAll('\n', ' ').replaceAll('|', '¦');
+  const inner = plain(text).replaceAll('\n', ' ');
   const fence = '`'.repeat(longestRun(inner) + 1);
   const pad = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${inner}${pad}${fence}`;

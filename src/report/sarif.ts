@@ -10,6 +10,7 @@ import type { ReportMaterial } from './material.ts';
 import { knownReason } from './outcomes.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
+import { shownRules } from './shown-rules.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 /** Characters of a body that stand in a log. */
@@ -29,9 +30,9 @@ export function sarifReport({ document, version }: ReportMaterial): string {
 }
 
 function runOf(run: RunVerdict, version: string): object {
-  const results = run.rules
-    .filter(({ outcome }) => outcome !== 'off')
-    .flatMap((rule) => rule.findings.map((finding) => resultOf(rule, finding)));
+  const results = shownRules(run).flatMap((rule) =>
+    rule.findings.map((finding) => resultOf(rule, finding)),
+  );
   return {
     tool: { driver: { name: 'talkover-contract', version, rules: judged.map(descriptorOf) } },
     // Code scanning keeps the alerts of each category apart: here, of each target.

@@ -1,6 +1,7 @@
 import type { RunVerdict } from '../document.ts';
 import { headlineOf } from '../headline.ts';
 import { endingOf, tally } from '../outcomes.ts';
+import { shownRules } from '../shown-rules.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import { ruleAnchor } from './names.ts';
@@ -16,11 +17,12 @@ export function overview(runs: readonly RunVerdict[]): Markup {
 
 function card(run: RunVerdict, index: number): Markup {
   const { mark, tone, verdict, detail } = headlineOf(run);
-  const attention = run.rules.filter(({ outcome }) => ['fail', 'known', 'warn'].includes(outcome));
+  const rules = shownRules(run);
+  const attention = rules.filter(({ outcome }) => ['fail', 'known', 'warn'].includes(outcome));
   return html`<div class="verdict ${tone}">
 <h3><span class="mark" aria-hidden="true">${mark}</span> <span>${run.target} <strong>${verdict}</strong></span></h3>
 <p>${detail}</p>
-<ul class="counts">${tally(run.rules).map(
+<ul class="counts">${tally(rules).map(
     ([outcome, n]) =>
       html`<li class="${endingOf(outcome).tone}"><strong>${n}</strong> ${endingOf(outcome).label}</li>`,
   )}</ul>

@@ -6,6 +6,7 @@ import { count } from '../headline.ts';
 import type { KeptExchanges } from '../keep.ts';
 import { endingOf, tally } from '../outcomes.ts';
 import { placeOf, ruleOf } from '../place.ts';
+import { shownRules } from '../shown-rules.ts';
 import { findingItem } from './findings.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
@@ -18,14 +19,13 @@ export function ruleSection(
   index: number,
   kept: KeptExchanges | undefined,
 ): Markup {
-  const judged = run.rules.filter(({ outcome }) => outcome !== 'off');
-  const byGroup = grouped(judged, ({ id }) => id.split('/')[0] ?? '');
+  const byGroup = grouped(shownRules(run), ({ id }) => id.split('/')[0] ?? '');
   const shown = new Set(kept?.shown.map(({ id }) => id));
   return html`<section aria-labelledby="rules-${index}">
 <h2 id="rules-${index}">Rules on ${run.target}</h2>
 ${[...byGroup].map(
-  ([group, rules]) => html`<section class="group" aria-labelledby="group-${index}-${group}">
-<h3 id="group-${index}-${group}">${group} <span class="tally">${tallyText(rules)}</span></h3>
+  ([group, rules]) => html`<section class="group">
+<h3>${group} <span class="tally">${tallyText(rules)}</span></h3>
 <p class="about">${groups[group]}</p>
 ${rules.map((rule) => ruleItem(rule, index, shown))}
 </section>`,
