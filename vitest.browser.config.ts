@@ -7,7 +7,7 @@ export default defineConfig({
     name: 'browser',
     include: ['tests/browser/**/*.browser.ts'],
     reporters: ['default', plainSummary],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 });

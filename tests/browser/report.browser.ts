@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReportMaterial } from '../../src/report/material.ts';
 import { green, hostile, materialOf, obstructed, red } from '../report/materials.ts';
 import { launchChromium } from './chromium.ts';
 import { openReport } from './open-report.ts';
@@ -38,21 +39,28 @@ const reports = [
   ['hostile', hostile],
   ['obstructed', obstructed],
 ] as const;
-const widths = [1280, 390] as const;
-const schemes = ['light', 'dark'] as const;
-
 const views = reports.flatMap(([name, make]) =>
-  widths.flatMap((width) => schemes.map((scheme) => [name, width, scheme, make] as const)),
+  [1280, 390].flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => [name, width, scheme, make] as const),
+  ),
 );
+
+/** The same with a few exchanges: axe looks at each element, and they are all alike. */
+function slim(material: ReportMaterial): ReportMaterial {
+  return {
+    ...material,
+    kept: material.kept.map((each) => each && { ...each, shown: each.shown.slice(0, 5) }),
+  };
+}
 
 describe.each(views)('the %s report, %i pixels wide, %s', (name, width, colorScheme, make) => {
   test('is clean to axe, fits, is silent and asks for nothing', async () => {
     const viewport = { width, height: width < 500 ? 844 : 900 };
-    const report = await openReport(browser, name, await make(), { viewport, colorScheme });
+    const material = slim(await make());
+    const report = await openReport(browser, name, material, { viewport, colorScheme });
     const { page } = report;
     await report.screenshot(`${name}-${width}-${colorScheme}`);
     expect(await isTooWide(page)).toBe(false);
-    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Open all' }).click();
     expect(await isTooWide(page), 'with everything open').toBe(false);
     expect(await violations(page)).toEqual([]);
@@ -164,7 +172,7 @@ test('a screen reader hears a table of what the target can be held to, on a phon
   expect(await table.getByRole('columnheader').allTextContents()).toEqual([
     'Needed',
     'Rules',
-    'twin',
+    'This target',
   ]);
   await close();
 });
