@@ -3,7 +3,8 @@ import type { RunVerdict } from './document.ts';
 import { evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
 import type { ReportMaterial } from './material.ts';
-import { endingOf, knownReason, tally } from './outcomes.ts';
+import { mismatchesOf } from './mismatches.ts';
+import { endingOf, tally } from './outcomes.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
 import { shownRules } from './shown-rules.ts';
@@ -12,7 +13,8 @@ import { shownRules } from './shown-rules.ts';
 const TOLD = 15;
 /** Findings of one rule that are told. */
 const FINDINGS = 3;
-const OBSERVED = 250;
+const OBSERVED = 240;
+const STEP = 600;
 
 /** Markdown for a job summary or a comment: verdict, counts, what is broken, what was observed. */
 export function markdownReport({ document }: Pick<ReportMaterial, 'document'>): string {
@@ -35,9 +37,37 @@ function sectionOf(run: RunVerdict): string[] {
     ),
     ...broken.slice(0, TOLD).flatMap(ruleText),
     ...(broken.length > TOLD ? [`… and ${broken.length - TOLD} more rules.`] : []),
+    ...differenceText(run),
+    ...sequenceText(run),
+    ...(run.notes ?? []).map((text) => `Not told: ${prose(text)}`),
     ...run.interference.map((text) => `Perhaps somebody else: ${prose(text)}`),
     ...observedText(of('observed')),
     ...lockedText(of('locked')),
+  ];
+}
+
+function differenceText(run: RunVerdict): string[] {
+  const differing = mismatchesOf(run);
+  if (differing.length === 0) return [];
+  const list = differing.slice(0, TOLD).map(({ text }) => `- ${prose(text)}`);
+  const more = differing.length - TOLD;
+  return [
+    '### ✗ Differs from its baseline',
+    list.join('\n'),
+    ...(more > 0 ? [`… and ${more} more.`] : []),
+  ];
+}
+
+/** The shortest sequence of the exhaustive plan that breaks a rule. */
+function sequenceText({ sequence }: RunVerdict): string[] {
+  if (sequence === undefined) return [];
+  const steps = sequence.steps.map(
+    (step, index) => `${index + 1}. ${plain(shortened(step, STEP))}`,
+  );
+  const replay = `--plan exhaustive --replay ${sequence.seed}:${sequence.path ?? ''}`;
+  return [
+    `The shortest sequence that breaks a rule, sent again with ${code(replay)}:`,
+    fenced(steps.join('\n')),
   ];
 }
 
@@ -50,12 +80,13 @@ function ruleText(verdict: RuleVerdict): string[] {
     rule === undefined ? '' : `${rule.statement} _${rule.source}_`,
     ...verdict.findings.slice(0, FINDINGS).flatMap((finding) => findingText(verdict, finding)),
     ...(more > 0 ? [`… and ${more} more findings.`] : []),
+    ...(verdict.more === undefined ? [] : ['… and more, of which nothing is kept.']),
   ];
 }
 
 function findingText({ id }: RuleVerdict, finding: Finding): string[] {
   const rule = ruleOf(id);
-  const reason = knownReason(finding);
+  const reason = finding.known;
   const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
   const lines = evidenceOf(finding).map(([name, text]) => `${name.padEnd(9)} ${text}`);
   if (place !== undefined) lines.push(`described ${place.file}:${place.line} (${place.at})`);

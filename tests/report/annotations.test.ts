@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { annotations } from '../../src/report/annotations.ts';
 import { placeOf, ruleOf } from '../../src/report/place.ts';
-import { ACTING, green, hostile, obstructed, red, withRule } from './materials.ts';
+import {
+  ACTING,
+  green,
+  hostile,
+  mismatches,
+  obstructed,
+  red,
+  withBaseline,
+  withRule,
+} from './materials.ts';
 
 /** A command as GitHub's runner takes it apart. */
 function parsed(line: string): { kind: string; properties: Record<string, string>; text: string } {
@@ -81,4 +90,17 @@ test('no more than GitHub shows, and a word on the rest', async () => {
   const lines = annotations(many.document).trimEnd().split('\n');
   expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
   expect(lines.at(-1)).toBe('2 more are not annotated; the reports have them all.');
+});
+
+test('what differs from the baseline is an error', async () => {
+  const lines = annotations(withBaseline(await green(), mismatches).document);
+  expect(
+    lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => parsed(line).properties.title),
+  ).toEqual([
+    'validation/upper-bound at timeout/maximum differs from the baseline',
+    'observed/malformed-json differs from the baseline',
+  ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { badgeReport } from '../../src/report/badge.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
-import { green, materialOf, obstructed, red } from './materials.ts';
+import { green, materialOf, mismatches, obstructed, red, withBaseline } from './materials.ts';
 
 async function together(...makes: readonly (() => Promise<ReportMaterial>)[]): Promise<unknown> {
   const all = await Promise.all(makes.map((make) => make()));
@@ -24,4 +24,9 @@ test('the badge shows the gravest of its runs', async () => {
 
 test('no run is no reason to be green', async () => {
   expect(await together()).toEqual({ ...of, message: 'not judged', color: 'lightgrey' });
+});
+
+test('a run that differs from its baseline is red', async () => {
+  const badge = JSON.parse(badgeReport(withBaseline(await green(), mismatches)));
+  expect(badge).toEqual({ ...of, message: 'differs from its baseline', color: 'red' });
 });

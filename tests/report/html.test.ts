@@ -5,7 +5,17 @@ import proof from '../../generated/proof.json' with { type: 'json' };
 import { htmlReport } from '../../src/report/html/page.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
 import { endingOf, outcomes } from '../../src/report/outcomes.ts';
-import { ACTING, green, HOSTILE, hostile, materialOf, obstructed, red } from './materials.ts';
+import {
+  ACTING,
+  green,
+  HOSTILE,
+  hostile,
+  materialOf,
+  mismatches,
+  obstructed,
+  red,
+  withBaseline,
+} from './materials.ts';
 
 /** The text of a page as it is read without its tags. */
 function textOf(page: string): string {
@@ -132,4 +142,10 @@ test('no token or secret is on the page', async () => {
   const page = htmlReport(await green());
   expect(page).not.toMatch(/talq_/);
   expect(page).toContain('$TALKOVER_TOKEN');
+});
+
+test('what differs from the baseline stands with the verdict', async () => {
+  const text = textOf(htmlReport(withBaseline(await green(), mismatches)));
+  expect(text).toContain('twin differs from its baseline');
+  expect(text).toContain('Before: status 400. Now: status 415.');
 });

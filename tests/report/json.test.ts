@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jsonReport } from '../../src/report/json.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
-import { green, hostile, obstructed, red } from './materials.ts';
+import { green, hostile, mismatches, obstructed, red, withBaseline } from './materials.ts';
 
 const schema = JSON.parse(
   await readFile(new URL('../../generated/verdict.schema.json', import.meta.url), 'utf8'),
@@ -74,4 +74,10 @@ describe('the schema of verdicts', () => {
       expect(validate(spoilt)).toBe(false);
     });
   });
+});
+
+test('the schema takes a run that was held to a baseline', async () => {
+  const document = parsed(withBaseline(await green(), mismatches));
+  validate(document);
+  expect(validate.errors ?? []).toEqual([]);
 });

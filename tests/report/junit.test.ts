@@ -4,7 +4,16 @@ import { validateXML } from 'xmllint-wasm';
 import { catalogue } from '../../generated/catalogue.ts';
 import { junitReport } from '../../src/report/junit.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
-import { green, hostile, materialOf, obstructed, red, withRule } from './materials.ts';
+import {
+  green,
+  hostile,
+  materialOf,
+  mismatches,
+  obstructed,
+  red,
+  withBaseline,
+  withRule,
+} from './materials.ts';
 
 const [suites, surefire] = await Promise.all(
   ['testsuites.xsd', 'surefire-test-report.xsd'].map(async (fileName) => ({
@@ -97,4 +106,17 @@ test('what was known, undecided or left out is skipped; a warning passes and is 
   expect(await errorsIn(junitReport(known))).toEqual([]);
   const off = withRule(material, 'validation/upper-bound', { outcome: 'off' });
   expect(junitReport(off)).not.toContain('"validation/upper-bound"');
+});
+
+test('what differs from the baseline is a failure of a test case of its own', async () => {
+  const plain = await green();
+  expect(junitReport(plain)).not.toContain('run/as-in-baseline');
+  const held = withBaseline(plain, []);
+  expect(caseOf(junitReport(held), 'run/as-in-baseline')).not.toContain('<failure');
+  const xml = junitReport(withBaseline(plain, mismatches));
+  const failed = caseOf(xml, 'run/as-in-baseline');
+  expect(failed).toContain('validation/upper-bound at timeout/maximum; observed/malformed-json');
+  expect(failed).toContain('Before: status 400. Now: status 415.');
+  expect(caseOf(xml, 'run/completed')).not.toContain('<error');
+  expect(await errorsIn(xml)).toEqual([]);
 });

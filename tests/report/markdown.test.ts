@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { markdownReport } from '../../src/report/markdown.ts';
-import { ACTING, green, hostile, materialOf, obstructed, red, withRule } from './materials.ts';
+import {
+  ACTING,
+  green,
+  hostile,
+  materialOf,
+  mismatches,
+  obstructed,
+  red,
+  withBaseline,
+  withRule,
+} from './materials.ts';
 
 /** The lines outside of fences, each without its code spans. */
 function prose(markdown: string): string {
@@ -82,4 +92,22 @@ test('a long list of failures is cut, and says so', async () => {
   const all = markdownReport({ document: { ...material.document, runs } });
   expect(all.match(/^### /gm)).toHaveLength(15);
   expect(all).toContain('… and 79 more rules.');
+});
+
+test('what differs from the baseline is told, and what was known is counted', async () => {
+  const text = markdownReport(withBaseline(await green(), mismatches));
+  expect(text).toMatch(/^## ✗ `twin` differs from its baseline$/m);
+  expect(text).toContain('2 known failures; 2 entries differ from the baseline; ');
+  expect(text).toContain('Before: status 400. Now: status 415.');
+  expect(markdownReport(withBaseline(await green(), []))).toContain('2 known failures; ');
+});
+
+test('the shortest sequence that breaks a rule is told with how to send it again', async () => {
+  const { document } = await red();
+  const sequence = { seed: 42, path: '7:1', steps: ['{"timeout":121}', '``` <b>'] };
+  const runs = document.runs.map((run) => ({ ...run, sequence, notes: ['a | note'] }));
+  const text = markdownReport({ document: { ...document, runs } });
+  expect(text).toContain('`--plan exhaustive --replay 42:7:1`');
+  expect(text).toContain('````text\n1. {"timeout":121}\n2. ``` <b>\n````');
+  expect(text).toContain('Not told: a | note');
 });

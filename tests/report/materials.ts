@@ -1,3 +1,5 @@
+import type { Mismatch } from '../../src/judge/verdict.ts';
+import type { RunVerdict } from '../../src/report/document.ts';
 import { documentOf } from '../../src/report/document.ts';
 import { createKeeper } from '../../src/report/keep.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
@@ -90,6 +92,40 @@ function once<T>(make: () => T): () => T {
     made ??= make();
     return made;
   };
+}
+
+/** What a baseline can say that traffic does not show: a failure that is gone, and another answer than before. */
+export const mismatches: readonly Mismatch[] = [
+  {
+    rule: 'validation/upper-bound',
+    pointer: 'timeout/maximum',
+    seen: 'passed',
+    text: 'validation/upper-bound at timeout/maximum is known to be broken, and passes.',
+  },
+  {
+    rule: 'observed/malformed-json',
+    seen: 'changed',
+    text: 'observed/malformed-json is answered in another way than before.',
+    before: ['status 400'],
+    after: ['status 415'],
+  },
+];
+
+/** A document of runs that were held to a baseline. */
+export function withBaseline(
+  material: ReportMaterial,
+  differing: readonly Mismatch[],
+): ReportMaterial {
+  const { document } = material;
+  const runs = document.runs.map((run): RunVerdict => {
+    const { exitCode: _, summary: __, ...rest } = run;
+    const reason = 'It differs.';
+    const baseline = { known: 2, mismatches: differing };
+    return differing.length === 0
+      ? { ...rest, baseline, exitCode: 0, summary: 'conforms' }
+      : { ...rest, baseline, exitCode: 1, summary: 'differs from its baseline', reason };
+  });
+  return { ...material, document: { ...document, runs } };
 }
 
 /** A document with a rule changed, for outcomes that are hard to come by. */

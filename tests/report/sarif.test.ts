@@ -5,7 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
-import { green, hostile, makeRed, materialOf, obstructed, red, withRule } from './materials.ts';
+import {
+  green,
+  hostile,
+  makeRed,
+  materialOf,
+  mismatches,
+  obstructed,
+  red,
+  withBaseline,
+  withRule,
+} from './materials.ts';
 
 const schema = JSON.parse(
   await readFile(new URL('schemas/sarif-schema-2.1.0.json', import.meta.url), 'utf8'),
@@ -122,4 +132,18 @@ test('what could not be judged is told as such, and targets are apart', async ()
     'talkover-contract/a/',
     'talkover-contract/b/',
   ]);
+});
+
+test('what differs from the baseline is a result of its rule', async () => {
+  const log = parsed(withBaseline(await green(), mismatches));
+  validate(log);
+  expect(validate.errors ?? []).toEqual([]);
+  const results = log.runs[0]?.results ?? [];
+  expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+    ['validation/upper-bound', 'error'],
+    ['observed/malformed-json', 'error'],
+  ]);
+  expect(log.runs[0]?.invocations[0]).toMatchObject({ executionSuccessful: true, exitCode: 1 });
+  const keys = results.map((result) => result.partialFingerprints['findingKey/v1']);
+  expect(keys[0]).toBe('baseline: validation/upper-bound at timeout/maximum');
 });
