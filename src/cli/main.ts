@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import type { Command } from './commands.ts';
 import { commands, help } from './commands.ts';
 import type { Call } from './flags.ts';
@@ -9,15 +8,13 @@ import { UsageError } from './usage-error.ts';
 const USAGE = 2;
 const COULD_NOT_JUDGE = 3;
 
-// A reader that goes away, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
-process.exitCode = await main(process.argv.slice(2));
-
-async function main([name, ...args]: readonly string[]): Promise<number> {
+/**
+ * Runs one command as the command line does, and prints what it prints.
+ *
+ * @param args what stands behind `talkover-contract`
+ * @returns the exit code
+ */
+export async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       process.stdout.write(help(args[0]));

@@ -60,7 +60,8 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
     });
 }
 
-function failureLines(verdict: RuleVerdict, mark: string): string[] {
+/** A broken rule as lines for a terminal: each finding with its request, answer and source. */
+export function failureLines(verdict: RuleVerdict, mark: string): string[] {
   const rule = RULES.get(verdict.id);
   if (rule === undefined) return [];
   return [
