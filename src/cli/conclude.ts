@@ -33,11 +33,10 @@ export async function checkOutputs(call: Call): Promise<void> {
   if (recording !== undefined) await checkWritable(recording, 'The traffic');
 }
 
-/** What keeps the exchanges of a run; undefined where no report that is asked for shows them. */
-export async function keeperFor(call: Call): Promise<Keeper | undefined> {
+/** What makes a keeper for the exchanges of a run; undefined where no report that is asked for shows them. */
+export async function keepersFor(call: Call): Promise<(() => Keeper) | undefined> {
   if (!wantsReport(call, 'html')) return undefined;
-  const { createKeeper } = await import('../report/keep.ts');
-  return createKeeper();
+  return (await import('../report/keep.ts')).createKeeper;
 }
 
 /**

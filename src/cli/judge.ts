@@ -3,8 +3,9 @@ import { RecordingError } from '../recording/recording-error.ts';
 import { inputChunks } from '../recording/source.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
+import type { Keeper } from '../report/keep.ts';
 import type { RunResult } from '../verify/run.ts';
-import { announce, checkOutputs, conclude } from './conclude.ts';
+import { announce, checkOutputs, conclude, keepersFor } from './conclude.ts';
 import type { Call } from './flags.ts';
 import { readJudging } from './read-judging.ts';
 import { UsageError } from './usage-error.ts';
@@ -19,21 +20,36 @@ export async function execute(call: Call): Promise<number> {
     throw new UsageError(
       'Judge what? Usage: talkover-contract judge FILE.har… (or - for standard input)',
     );
-  const options = readJudging(call);
+  const judging = readJudging(call);
   await checkOutputs(call);
   const judgements: Judgement[] = [];
+  const createKeeper = await keepersFor(call);
   for (const file of files) {
+    const keepers: Keeper[] = [];
+    const options =
+      createKeeper === undefined
+        ? judging
+        : {
+            ...judging,
+            // A recording out of order is read anew, and its runs begin anew then.
+            listen: (run: number) => {
+              const keeper = createKeeper();
+              keepers[run] = keeper;
+              return keeper.keep;
+            },
+          };
     const results = await reading(file, () =>
       file === INPUT
         ? judgeStream('standard input', inputChunks(), options)
         : judgeFile(file, options),
     );
-    for (const result of results) {
-      judgements.push(announce(result, call));
+    for (const [index, result] of results.entries()) {
+      judgements.push(announce(result, call, keepers[index]));
       process.stdout.write('\n');
     }
   }
-  return conclude(documentOf(judgements), call);
+  const kept = judgements.map((judgement) => judgement.kept);
+  return conclude(documentOf(judgements), call, kept);
 }
 
 async function reading(

@@ -4,7 +4,6 @@ import { OWN } from '../exchange/har/entry.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
 import { readPath } from '../exchange/path.ts';
-import type { JudgeOptions } from '../judge/judge.ts';
 import { mayWrite } from '../judge/other-writes.ts';
 import { readEnding } from '../verify/recorded.ts';
 import type { RunResult } from '../verify/run.ts';
@@ -16,6 +15,7 @@ import { readOwnEntry } from './own-entry.ts';
 import { parseMember, parsePart } from './parse-part.ts';
 import type { Part } from './part.ts';
 import { RecordingError } from './recording-error.ts';
+import type { RecordingOptions } from './runs.ts';
 import { createRuns, nothingFound } from './runs.ts';
 import { createTally } from './tally.ts';
 import { createVeil } from './veil.ts';
@@ -45,7 +45,7 @@ export class OutOfOrderError extends RecordingError {}
 const NAMES_SOMETHING = /[0-9a-f]{8}-[0-9a-f]{4}-/i;
 
 /** A fold that has taken nothing. */
-export function createFold(name: string, options: JudgeOptions, beforehand: Beforehand): Fold {
+export function createFold(name: string, options: RecordingOptions, beforehand: Beforehand): Fold {
   const runs = createRuns(options);
   const veil = createVeil();
   const habits: Habits = { showsBodies: beforehand.showsBodies };

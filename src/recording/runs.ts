@@ -19,26 +19,35 @@ export interface Runs {
   readonly results: () => RunResult[];
 }
 
+/** How a recording is judged. */
+export interface RecordingOptions extends JudgeOptions {
+  /** Asked at the beginning of each run, by its place, who wants to see its exchanges. */
+  readonly listen?: (run: number) => (exchange: Exchange) => void;
+}
+
 interface Run {
   readonly context: Context;
   readonly judge: Judge;
+  readonly hear: ((exchange: Exchange) => void) | undefined;
   requests: number;
   ending?: RunEnding;
 }
 
 /** No runs yet. */
-export function createRuns(options: JudgeOptions): Runs {
+export function createRuns({ listen, ...options }: RecordingOptions): Runs {
   const runs = new Map<string, Run>();
   return {
     begin: (key, context) => {
-      if (!runs.has(key))
-        runs.set(key, { context, judge: createJudge(context, options), requests: 0 });
+      if (runs.has(key)) return;
+      const hear = listen?.(runs.size);
+      runs.set(key, { context, judge: createJudge(context, options), hear, requests: 0 });
     },
     has: (key) => runs.has(key),
     step: (key, exchange) => {
       const run = runs.get(key);
       if (run === undefined) return;
       run.judge.step(exchange);
+      run.hear?.(exchange);
       if (!exchange.repeated) run.requests += 1;
     },
     end: (key, ending) => {

@@ -74,6 +74,18 @@ describe('--report', () => {
   });
 });
 
+test('judge makes the same page of a recording as verify made of the run', async () => {
+  const cwd = await folder();
+  const verify = ['verify', '--target', 'twin', '--record', 'run.har'];
+  await call([...verify, '--report', 'html', '--report-dir', 'seen'], { cwd });
+  await call(['judge', 'run.har', '--report', 'html', '--report-dir', 'judged'], { cwd });
+  const [seen, judged] = await Promise.all(
+    ['seen', 'judged'].map((dir) => readFile(join(cwd, dir, 'talkover-contract.html'), 'utf8')),
+  );
+  expect(seen).toContain('class="exchange');
+  expect(judged).toBe(seen);
+});
+
 describe('exit 2 and one line, before anything is sent', () => {
   test.each([
     ['an unknown kind', ['--report', 'html,pdf'], /--report names 'pdf'; it takes html, junit,/],
