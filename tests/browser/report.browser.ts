@@ -19,7 +19,7 @@ afterAll(() => browser?.close());
 /** What axe finds wrong with a page, best practices included. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const results = (await page.evaluate('axe.run()')) as AxeResults;
+  const results = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResults;
   expect(results.passes.length).toBeGreaterThan(20);
   return results.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
@@ -39,11 +39,12 @@ const reports = [
   ['hostile', hostile],
   ['obstructed', obstructed],
 ] as const;
-const views = reports.flatMap(([name, make]) =>
-  [1280, 390].flatMap((width) =>
-    (['light', 'dark'] as const).map((scheme) => [name, width, scheme, make] as const),
-  ),
-);
+/** The two that everybody sees in every way, the others in two. */
+const views = reports.flatMap(([name, make], place) => [
+  [name, 1280, 'light', make] as const,
+  [name, 390, 'dark', make] as const,
+  ...(place > 1 ? [] : [[name, 1280, 'dark', make] as const, [name, 390, 'light', make] as const]),
+]);
 
 /** The same with a few exchanges: axe looks at each element, and they are all alike. */
 function slim(material: ReportMaterial): ReportMaterial {

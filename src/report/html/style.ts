@@ -47,7 +47,7 @@ table{border-collapse:collapse;width:100%;background:var(--card);border:1px soli
 th,td{text-align:left;vertical-align:top;padding:.6rem .9rem;border-top:1px solid var(--line);font-weight:400}
 thead th{border-top:0;color:var(--soft);font-size:.875rem;font-weight:600;overflow-wrap:anywhere}
 tr > :nth-child(2){white-space:nowrap}
-th + th + th,td + td{min-width:9rem}
+td .good,td .neutral{white-space:nowrap}
 td:nth-child(2){font-variant-numeric:tabular-nums}
 .means{display:block;color:var(--soft);font-size:.9rem}
 td .good,td .neutral{color:var(--tone)}
@@ -103,6 +103,7 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .legend dt{color:var(--ink);font-weight:600}
 .legend .ending{color:var(--tone)}
 @media (max-width:44rem){
+td .good,td .neutral{white-space:normal}
 .rule summary{grid-template-columns:.6rem minmax(0,1fr)}
 .rule summary > *{grid-column:2}
 .exchange summary{grid-template-columns:.6rem 2rem minmax(0,1fr) auto}
@@ -117,7 +118,7 @@ tbody tr:first-child{border-top:0}
 tbody th,td{border:0;padding:.1rem 0}
 td{display:flex;justify-content:space-between;gap:1rem}
 td::before{content:attr(data-label);content:attr(data-label) / "";color:var(--soft);overflow-wrap:anywhere}
-td > *{text-align:right;flex:none;max-width:65%}
+td > *{text-align:right;max-width:65%}
 }
 @media print{.filter,.copy,.skip{display:none}body{background:#fff}}
 `;
