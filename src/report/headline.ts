@@ -20,18 +20,16 @@ export function headlineOf(run: RunVerdict): Headline {
   const seen = `${count(run.requests, 'request')}, ${count(judged.length, 'rule')} exercised`;
   const known = run.baseline?.known ?? 0;
   const differing = run.baseline?.mismatches.length ?? 0;
-  const differs = differing === 1 ? '1 entry differs' : `${differing} entries differ`;
   const more = [
     ...(known > 0 ? [count(known, 'known failure')] : []),
-    ...(differing > 0 ? [`${differs} from the baseline`] : []),
+    ...(differing > 0 ? [`${count(differing, 'difference')} from the baseline`] : []),
     seen,
   ].join('; ');
   if (run.exitCode === 0)
     return { mark: '✓', tone: 'good', verdict: 'conforms', detail: `${more}.` };
   if (run.exitCode === 1) {
     const detail = failed === 0 ? `${more}.` : `${broken}; ${more}.`;
-    const verdict = failed === 0 ? run.summary : 'does not conform';
-    return { mark: '✗', tone: 'bad', verdict, detail };
+    return { mark: '✗', tone: 'bad', verdict: run.summary, detail };
   }
   if (run.exitCode === 4) {
     const detail = `${run.reason} ${broken}; ${seen}.`;

@@ -61,11 +61,12 @@ function completion(run: RunVerdict): Element {
 function baselineCase(run: RunVerdict): Element[] {
   if (run.baseline === undefined) return [];
   const differing = mismatchesOf(run);
-  if (differing.length === 0) return [testCase('run/as-in-baseline', [])];
-  const message = `The run differs from its baseline: ${differing.map(({ key }) => key).join('; ')}`;
+  if (differing.length === 0) return [testCase('run/baseline', [])];
+  const keys = differing.map(({ key }) => key).join('; ');
+  const message = `${count(differing.length, 'difference')} from the baseline: ${keys}`;
   const text = differing.map((each) => each.text).join('\n');
   const attributes = { type: 'baseline', message };
-  return [testCase('run/as-in-baseline', [{ name: 'failure', attributes, text }])];
+  return [testCase('run/baseline', [{ name: 'failure', attributes, text }])];
 }
 
 function caseOf(rule: RuleVerdict): Element {

@@ -6,6 +6,7 @@ import { shortened } from './plain.ts';
 /** Something that the baseline of a run says and the traffic does not show; each makes the run red. */
 export interface ShownMismatch {
   readonly rule: RuleId;
+  readonly pointer: string;
   /** Stays the same from run to run. */
   readonly key: string;
   readonly text: string;
@@ -17,6 +18,7 @@ const ANSWERS = 600;
 export function mismatchesOf({ baseline }: RunVerdict): ShownMismatch[] {
   return (baseline?.mismatches ?? []).map(({ rule, pointer = '', text, before, after }) => ({
     rule,
+    pointer,
     key: findingKey(rule, pointer),
     text:
       before === undefined || after === undefined

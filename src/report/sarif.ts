@@ -59,14 +59,16 @@ function runOf(run: RunVerdict, version: string): object {
 }
 
 /** A result of the baseline: it is about the rule, and no exchange shows it. */
-function differenceOf({ rule: id, key, text }: ShownMismatch): object {
+function differenceOf({ rule: id, pointer, key, text }: ShownMismatch): object {
   const rule = ruleOf(id);
+  const index = judged.findIndex((each) => each.id === id);
   return {
     ruleId: id,
+    ...(index < 0 ? {} : { ruleIndex: index }),
     level: 'error',
     message: { text: plain(text) },
-    ...(rule === undefined ? {} : { locations: [locationOf(placeOf(rule))] }),
-    ...fingerprints(`baseline: ${key}`),
+    ...(rule === undefined ? {} : { locations: [locationOf(placeOf(rule, pointer))] }),
+    ...fingerprints(`${key} in the baseline`),
   };
 }
 

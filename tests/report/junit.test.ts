@@ -110,11 +110,11 @@ test('what was known, undecided or left out is skipped; a warning passes and is 
 
 test('what differs from the baseline is a failure of a test case of its own', async () => {
   const plain = await green();
-  expect(junitReport(plain)).not.toContain('run/as-in-baseline');
+  expect(junitReport(plain)).not.toContain('run/baseline');
   const held = withBaseline(plain, []);
-  expect(caseOf(junitReport(held), 'run/as-in-baseline')).not.toContain('<failure');
+  expect(caseOf(junitReport(held), 'run/baseline')).not.toContain('<failure');
   const xml = junitReport(withBaseline(plain, mismatches));
-  const failed = caseOf(xml, 'run/as-in-baseline');
+  const failed = caseOf(xml, 'run/baseline');
   expect(failed).toContain('validation/upper-bound at timeout/maximum; observed/malformed-json');
   expect(failed).toContain('Before: status 400. Now: status 415.');
   expect(caseOf(xml, 'run/completed')).not.toContain('<error');

@@ -97,7 +97,7 @@ test('a long list of failures is cut, and says so', async () => {
 test('what differs from the baseline is told, and what was known is counted', async () => {
   const text = markdownReport(withBaseline(await green(), mismatches));
   expect(text).toMatch(/^## ✗ `twin` differs from its baseline$/m);
-  expect(text).toContain('2 known failures; 2 entries differ from the baseline; ');
+  expect(text).toContain('2 known failures; 2 differences from the baseline; ');
   expect(text).toContain('Before: status 400. Now: status 415.');
   expect(markdownReport(withBaseline(await green(), []))).toContain('2 known failures; ');
 });

@@ -145,5 +145,5 @@ test('what differs from the baseline is a result of its rule', async () => {
   ]);
   expect(log.runs[0]?.invocations[0]).toMatchObject({ executionSuccessful: true, exitCode: 1 });
   const keys = results.map((result) => result.partialFingerprints['findingKey/v1']);
-  expect(keys[0]).toBe('baseline: validation/upper-bound at timeout/maximum');
+  expect(keys[0]).toBe('validation/upper-bound at timeout/maximum in the baseline');
 });
