@@ -29,29 +29,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// node_modules/ajv/dist/runtime/ucs2length.js
-var require_ucs2length = __commonJS({
-  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    function ucs2length(str) {
-      const len = str.length;
-      let length = 0;
-      let pos = 0;
-      let value;
-      while (pos < len) {
-        length++;
-        value = str.charCodeAt(pos++);
-        if (value >= 55296 && value <= 56319 && pos < len) {
-          value = str.charCodeAt(pos);
-          if ((value & 64512) === 56320)
-            pos++;
-        }
+// length:length
+var require_length = __commonJS({
+  "length:length"(exports) {
+    exports.default = (text) => {
+      let length = text.length;
+      if (/[\ud800-\udbff]/.test(text)) {
+        length = 0;
+        for (const _ of text) length += 1;
       }
       return length;
-    }
-    exports.default = ucs2length;
-    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+    };
   }
 });
 
@@ -264,7 +252,7 @@ var require_validators = __commonJS({
     "use strict";
     exports.validate0 = validate28;
     var schema41 = { "title": "Event of an agent", "description": "An event that a webhook can receive. Two more, `event_call_transcript` and\n`event_call_report`, exist for campaigns only and are not available here.\n", "type": "string", "x-elsewhere": ["event_call_transcript", "event_call_report"], "enum": ["event_phone_call_started", "event_phone_call_ended", "event_phone_call_did_not_connect", "event_phone_call_connected", "event_phone_call_disconnected", "event_phone_call_error", "event_participant_joined", "event_participant_left", "event_voicemail_detected", "event_voicemail_message_left", "event_conversation_started", "event_conversation_ended", "event_action", "event_action_failed", "event_recording", "event_connection_established", "event_connection_closed", "event_connection_error", "event_user_connected", "event_user_disconnected", "event_client_connected", "event_client_disconnected"] };
-    var func1 = require_ucs2length().default;
+    var func1 = require_length().default;
     var formats4 = require_formats().fullFormats.uri;
     function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
       let vErrors = null;

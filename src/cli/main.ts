@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import type { Command } from './commands.ts';
 import { commands, help } from './commands.ts';
+import type { Call } from './flags.ts';
+import { readCall } from './flags.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -39,8 +42,9 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       process.stdout.write(help(name));
       return 0;
     }
+    const call = await readConfigured(command, args);
     const { execute } = await command.load();
-    return await execute(args, process.env);
+    return await execute(call, process.env);
   } catch (error) {
     // A fault of ours is told like one of the user's: one line. Whoever looks for it sets DEBUG.
     const message = error instanceof Error ? error.message : String(error);
@@ -48,4 +52,14 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return error instanceof UsageError ? USAGE : COULD_NOT_JUDGE;
   }
+}
+
+/** The call of a command, with what its configuration file holds where it reads one. */
+async function readConfigured({ flags }: Command, args: readonly string[]): Promise<Call> {
+  const call = readCall(args, flags, process.env);
+  if (!Object.hasOwn(flags, 'config')) return call;
+  const { readConfigFile } = await import('./config-file.ts');
+  const known = Object.assign({}, ...commands.map((each) => each.flags));
+  const settings = await readConfigFile(call.text('config'), known);
+  return settings === undefined ? call : readCall(args, flags, process.env, settings);
 }

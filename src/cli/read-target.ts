@@ -77,7 +77,7 @@ export function checkPermission({ baseUrl, fixtures }: Target, requests: number,
 export function readLimits(call: Call): HttpLimits {
   return {
     ...HTTP_LIMITS,
-    timeout: readDuration(call.text('timeout'), '--timeout') ?? HTTP_LIMITS.timeout,
+    timeout: readDuration(call.text('timeout'), call.nameOf('timeout')) ?? HTTP_LIMITS.timeout,
   };
 }
 

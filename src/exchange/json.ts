@@ -51,11 +51,17 @@ export function sameJson(a: Json | undefined, b: Json | undefined, unordered = f
 /** Follows a JSON pointer such as `/data/name`; undefined where nothing stands. */
 export function at(value: Json | undefined, pointer: string): Json | undefined {
   let here: Json | undefined = value;
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of keysOf(pointer)) {
     if (Array.isArray(here)) here = here[Number(key)];
     else if (isObject(here) && Object.hasOwn(here, key)) here = here[key];
     else return undefined;
   }
   return here;
+}
+
+function keysOf(pointer: string): string[] {
+  const keys = pointer.split('/').slice(1);
+  return pointer.includes('~')
+    ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : keys;
 }

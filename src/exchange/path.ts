@@ -9,20 +9,20 @@ export interface PathIds {
   readonly webhookId: string;
 }
 
+/** A URL or a path whose last segments are those of the operation. */
+const PATTERN = new RegExp(
+  `^(?:[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*)?(?:/[^?#]*)?/${SEGMENTS.map((part) => (part.startsWith('{') ? '([^/?#]+)' : part)).join('/')}(?:[?#].*)?$`,
+  's',
+);
+
 /** Reads the ids of a request; undefined where method or path are not those of the operation. */
 export function readPath(request: Pick<RecordedRequest, 'method' | 'url'>): PathIds | undefined {
-  if (request.method.toUpperCase() !== operation.method) return undefined;
-  const path = request.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
-  const segments = path.split('/').slice(-SEGMENTS.length);
-  if (segments.length < SEGMENTS.length) return undefined;
-  const ids: string[] = [];
-  for (const [index, part] of SEGMENTS.entries()) {
-    const segment = segments[index] ?? '';
-    if (part.startsWith('{')) ids.push(decode(segment));
-    else if (part !== segment) return undefined;
-  }
-  const [agentId = '', webhookId = ''] = ids;
-  return agentId === '' || webhookId === '' ? undefined : { agentId, webhookId };
+  if (request.method !== operation.method && request.method.toUpperCase() !== operation.method)
+    return undefined;
+  const match = PATTERN.exec(request.url);
+  if (match === null) return undefined;
+  const [, agentId = '', webhookId = ''] = match;
+  return { agentId: decode(agentId), webhookId: decode(webhookId) };
 }
 
 /** The URL of a webhook under a base that does not yet hold the API's prefix. */
@@ -36,6 +36,7 @@ export function webhookUrl(baseUrl: string, ids: PathIds): string {
 }
 
 function decode(segment: string): string {
+  if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

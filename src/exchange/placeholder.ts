@@ -12,6 +12,9 @@ export type TokenKind =
   | 'other beginning'
   | 'letter case';
 
+const OPENING = '‹';
+/** Printable ASCII, which every reader stores and counts alike. */
+const PLAIN = /^[ -~]*$/;
 const SECRET = /^‹secret (\d+): string, (\d+) characters, (\d+) bytes(, unusual)?›$/;
 const ANY_SECRET = /‹secret \d+: [^›]*›/;
 const ANY_TOKEN = /‹token(?:: [^›]*| \d+)?›/;
@@ -19,6 +22,16 @@ const ANY_TOKEN = /‹token(?:: [^›]*| \d+)?›/;
 /** The placeholder of a token, such as `‹token›` or `‹token: cut›`. */
 export function tokenPlaceholder(kind: TokenKind): string {
   return kind === 'valid' ? '‹token›' : `‹token: ${kind}›`;
+}
+
+/** The placeholder of the n-th token of traffic of others, where nobody knows which one is valid; 0 for one that is not shown. */
+export function numberedPlaceholder(n: number): string {
+  return `‹token ${n}›`;
+}
+
+/** The token itself if it is the placeholder of one that can be told from others; undefined otherwise. */
+export function numberedToken(text: string | undefined): string | undefined {
+  return text !== undefined && /^‹token [1-9]\d*›$/.test(text) ? text : undefined;
 }
 
 /** The placeholder of the n-th secret of a transcript. */
@@ -35,17 +48,17 @@ export function partPlaceholder(n: number): string {
 
 /** Whether a text shows a secret, whole or in part. */
 export function showsSecret(text: string): boolean {
-  return ANY_SECRET.test(text);
+  return text.includes(OPENING) && ANY_SECRET.test(text);
 }
 
 /** Whether a text shows a token, valid or nearly so. */
 export function showsToken(text: string): boolean {
-  return ANY_TOKEN.test(text);
+  return text.includes(OPENING) && ANY_TOKEN.test(text);
 }
 
 /** A text with the same type, length and size as the secret that a placeholder stands for. */
 export function standIn(text: string): string | undefined {
-  const match = SECRET.exec(text);
+  const match = text.startsWith(OPENING) ? SECRET.exec(text) : null;
   if (match === null) return undefined;
   const characters = Number(match[2]);
   const wide = Math.max(0, Math.min(characters, Number(match[3]) - characters));
@@ -56,5 +69,6 @@ export function standIn(text: string): string | undefined {
 
 /** Text that readers store or count in different ways: control characters, beyond the basic plane, not composed. */
 export function isUnusual(text: string): boolean {
+  if (PLAIN.test(text)) return false;
   return /[\p{Cc}\p{Cs}\u{feff}\u{10000}-\u{10ffff}]/u.test(text) || text.normalize('NFC') !== text;
 }

@@ -7,6 +7,8 @@ const SHORT = 8;
 const SHORTEST = 4;
 /** A stretch of a secret this long does not occur by chance. */
 const PART = 12;
+/** Numbers for the first three characters of a stretch; different ones may share a number. */
+const BEGINNINGS = 2 ** 16;
 /** A stretch with fewer different characters does. */
 const VARIED = 6;
 
@@ -31,6 +33,7 @@ export interface Redactor {
 export function createRedactor(): Redactor {
   const known = new Map<string, Hidden>();
   const parts = new Map<string, string>();
+  const beginnings = new Uint8Array(BEGINNINGS);
   let hidden: Hidden[] = [];
   let secrets = 0;
 
@@ -51,7 +54,9 @@ export function createRedactor(): Redactor {
       for (const text of texted(value)) {
         for (let start = 0; start + PART <= text.length; start += 1) {
           const part = text.slice(start, start + PART);
-          if (new Set(part).size >= VARIED) parts.set(part, partPlaceholder(secrets));
+          if (new Set(part).size < VARIED) continue;
+          parts.set(part, partPlaceholder(secrets));
+          beginnings[beginningOf(part, 0)] = 1;
         }
       }
     },
@@ -64,7 +69,7 @@ export function createRedactor(): Redactor {
           }
         }
       }
-      return parts.size === 0 ? result : hideParts(result, parts);
+      return parts.size === 0 ? result : hideParts(result, parts, beginnings);
     },
   };
 }
@@ -136,11 +141,27 @@ function base64url(base64: string): string {
   return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
 
-/** Replaces each longest stretch of a text that consists of parts of one secret. */
-function hideParts(text: string, parts: ReadonlyMap<string, string>): string {
+/** A number for the three characters at a place, by which most places are told from those of a secret. */
+function beginningOf(text: string, start: number): number {
+  const sum =
+    text.charCodeAt(start) * 961 + text.charCodeAt(start + 1) * 31 + text.charCodeAt(start + 2);
+  return sum % BEGINNINGS;
+}
+
+/**
+ * Replaces each longest stretch of a text that consists of parts of one secret.
+ *
+ * @param beginnings 1 for each number of three characters with which a part begins
+ */
+function hideParts(
+  text: string,
+  parts: ReadonlyMap<string, string>,
+  beginnings: Uint8Array,
+): string {
   let result = '';
   let kept = 0;
   for (let start = 0; start + PART <= text.length; start += 1) {
+    if (beginnings[beginningOf(text, start)] === 0) continue;
     const placeholder = parts.get(text.slice(start, start + PART));
     if (placeholder === undefined) continue;
     let end = start + PART;

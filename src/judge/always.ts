@@ -1,8 +1,8 @@
 import { answers, operation, settings } from '../../generated/contract.ts';
-import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import type { Exchange, Header, RecordedResponse } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
 import type { Json } from '../exchange/json.ts';
-import { isObject, parseJson } from '../exchange/json.ts';
+import { isObject } from '../exchange/json.ts';
 import { showsSecret, showsToken } from '../exchange/placeholder.ts';
 import { internalsIn } from './internals.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,14 +10,21 @@ import type { Ledger } from './ledger.ts';
 /** Characters that stand for a text without showing it. */
 const MASK = /^[\s*•●·.xX#_-]*$/;
 const BLAME = operation.blame.slice(1);
+const WRITE_ONLY = settings.filter((setting) => setting.writeOnly);
 
 /**
  * What holds for every answer, whatever was asked.
  *
+ * @param body what the answer's body says; undefined where that is no JSON
  * @param secretSent whether this request or one before carried a webhook secret
  * @returns whether the answer can be judged further: it is complete, and no 5xx
  */
-export function checkAlways(exchange: Exchange, secretSent: boolean, ledger: Ledger): boolean {
+export function checkAlways(
+  exchange: Exchange,
+  body: Json | undefined,
+  secretSent: boolean,
+  ledger: Ledger,
+): boolean {
   const { response } = exchange;
   const complete = ledger.check(
     'robustness/complete-answer',
@@ -29,7 +36,7 @@ export function checkAlways(exchange: Exchange, secretSent: boolean, ledger: Led
     }),
   );
   if (!complete || response === undefined) return false;
-  checkSecrets(exchange, response, secretSent, ledger);
+  checkSecrets(exchange, response, body, secretSent, ledger);
   if (response.status >= 400) checkInternals(exchange, response, ledger);
   checkHeaders(exchange, response, ledger);
   return ledger.check('robustness/no-server-error', response.status < 500, exchange, () => ({
@@ -42,12 +49,13 @@ export function checkAlways(exchange: Exchange, secretSent: boolean, ledger: Led
 function checkSecrets(
   exchange: Exchange,
   response: RecordedResponse,
+  body: Json | undefined,
   secretSent: boolean,
   ledger: Ledger,
 ): void {
-  const headers = response.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
+  const { headers } = response;
   if (secretSent) {
-    const shown = showsSecret(response.body) || showsSecret(headers);
+    const shown = showsSecret(response.body) || isInHeaders(headers, showsSecret);
     ledger.check('secret/never-returned', !shown, exchange, () => ({
       expected: 'no webhook secret in the answer',
       actual: 'a webhook secret, replaced here by its placeholder',
@@ -55,17 +63,16 @@ function checkSecrets(
   }
   ledger.check(
     'secret/token-never-returned',
-    !showsToken(response.body) && !showsToken(headers),
+    !showsToken(response.body) && !isInHeaders(headers, showsToken),
     exchange,
     () => ({
       expected: 'no token in the answer',
       actual: 'the token, replaced here by its placeholder',
     }),
   );
-  const body = parseJson(response.body);
   if (body === undefined) return;
-  for (const { name } of settings.filter((setting) => setting.writeOnly)) {
-    const values = [...valuesUnder(body, name)];
+  for (const { name } of WRITE_ONLY) {
+    const values = valuesUnder(body, name);
     if (values.length === 0 && response.status === answers.success.status) {
       ledger.observe('observed/write-only-member', `${name} is absent`);
     }
@@ -81,14 +88,21 @@ function checkSecrets(
   }
 }
 
+function isInHeaders(headers: readonly Header[], isIn: (text: string) => boolean): boolean {
+  return headers.some(([name, value]) => isIn(value) || isIn(name));
+}
+
 /** The values of every member of a name, except among the errors, where a name stands for its messages. */
-function* valuesUnder(value: Json, name: string): Generator<Json> {
-  if (Array.isArray(value)) for (const entry of value) yield* valuesUnder(entry, name);
-  if (!isObject(value)) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === name) yield inner;
-    else if (key !== BLAME) yield* valuesUnder(inner, name);
+function valuesUnder(value: Json, name: string, found: Json[] = []): Json[] {
+  if (Array.isArray(value)) for (const entry of value) valuesUnder(entry, name, found);
+  if (!isObject(value)) return found;
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (inner === undefined) continue;
+    if (key === name) found.push(inner);
+    else if (typeof inner === 'object' && key !== BLAME) valuesUnder(inner, name, found);
   }
+  return found;
 }
 
 function isMasked(value: Json): boolean {

@@ -89,25 +89,24 @@ function goodKeywords({ body }: Reading): { name: string; keywords: string[] }[]
   return settings.flatMap((setting) => {
     const value = body.settings.get(setting.name);
     if (value?.verdict !== 'taken') return [];
-    const own = [
-      'type',
-      ...(setting.format === undefined ? [] : ['format']),
-      ...(setting.items === undefined ? [] : ['enum']),
-    ];
-    return [
-      {
-        name: setting.name,
-        keywords: [...new Set([...own, ...edges(setting, value.values[0] ?? null)])],
-      },
-    ];
+    const keywords = ['type'];
+    if (setting.format !== undefined) keywords.push('format');
+    if (setting.items !== undefined) keywords.push('enum');
+    for (const edge of edges(setting, value.values[0] ?? null))
+      if (!keywords.includes(edge)) keywords.push(edge);
+    return [{ name: setting.name, keywords }];
   });
 }
 
+/** A coverage that is still counted. */
+export type Counts = { -readonly [side in keyof KeywordCoverage]: number };
+
 /** Counts the keywords that a request tries with a good and with a bad value. */
-export function coverKeywords(reading: Reading, counts: Map<string, KeywordCoverage>): void {
+export function coverKeywords(reading: Reading, counts: Map<string, Counts>): void {
   const count = (key: string, side: keyof KeywordCoverage): void => {
-    const { good, bad } = counts.get(key) ?? { good: 0, bad: 0 };
-    counts.set(key, side === 'good' ? { good: good + 1, bad } : { good, bad: bad + 1 });
+    const known = counts.get(key) ?? { good: 0, bad: 0 };
+    known[side] += 1;
+    counts.set(key, known);
   };
   for (const { name, keywords } of goodKeywords(reading))
     for (const keyword of keywords) count(`${name}/${keyword}`, 'good');

@@ -47,9 +47,9 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** What an error shows of the inside of a server; undefined where it shows nothing. */
 export function internalsIn(text: string): string | undefined {
-  const plain = text.replace(
-    /\\(["\\/nrt])/g,
-    (_, character: string) => ESCAPES[character] ?? character,
-  );
-  return SIGNS.find(([, pattern]) => pattern.test(plain) || pattern.test(text))?.[0];
+  const plain = text.includes('\\')
+    ? text.replace(/\\(["\\/nrt])/g, (_, character: string) => ESCAPES[character] ?? character)
+    : text;
+  const forms = plain === text ? [text] : [plain, text];
+  return SIGNS.find(([, pattern]) => forms.some((form) => pattern.test(form)))?.[0];
 }

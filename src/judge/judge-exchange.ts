@@ -9,14 +9,16 @@ import { showsSecret } from '../exchange/placeholder.ts';
 import type { Reading } from '../reading/reading.ts';
 import { checkAlways } from './always.ts';
 import { checkBlame, keepAcceptedKeywords } from './blame.ts';
+import { excusedIn } from './excused.ts';
 import type { Ledger } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import type { WebhookModel } from './model/webhook.ts';
-import { excusedSettings, fieldOf } from './model/webhook.ts';
+import { fieldOf } from './model/webhook.ts';
 import { observe } from './observe.ts';
 import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
 import { checkRevealed } from './revealed.ts';
 import { checkShape } from './shape.ts';
+import { checkStatusAlone } from './status-alone.ts';
 
 /**
  * What an exchange means for the model.
@@ -55,19 +57,25 @@ export function judgeExchange(
   memory: Memory,
   ledger: Ledger,
 ): Judged {
-  const raw = membersIn(parseJson(exchange.request.body ?? ''));
+  const raw = membersIn(reading.json);
   memory.secretSent ||= showsSecret(exchange.request.body ?? '');
   const { response } = exchange;
   const status = response === undefined ? undefined : String(response.status);
   if (exchange.repeated || isDeferred(response)) {
     return { exchange, reading, raw, fate: { kind: 'nothing' }, answer: status };
   }
-  if (!checkAlways(exchange, memory.secretSent, ledger) || response === undefined) {
+  if (response?.unrecorded) checkStatusAlone(exchange, response, reading, ledger);
+  const untold = response === undefined && exchange.failure === undefined;
+  if (untold || response?.unrecorded) {
+    return { exchange, reading, raw, fate: { kind: 'perhaps' }, answer: status };
+  }
+  const json = response === undefined ? undefined : parseJson(response.body);
+  if (!checkAlways(exchange, json, memory.secretSent, ledger) || response === undefined) {
     return { exchange, reading, raw, fate: { kind: 'perhaps' }, answer: status };
   }
   const known = memory.webhooks.get(reading.webhookId.toLowerCase());
-  observe(reading, raw, response, (name) => knownValue(known, name), ledger);
-  const { fate, answer } = layers(exchange, response, reading, open, memory, ledger);
+  observe(reading, response, json, raw, (name) => knownValue(known, name), ledger);
+  const { fate, answer } = layers(exchange, response, json, reading, open, memory, ledger);
   return { exchange, reading, raw, fate, answer: answer ?? status };
 }
 
@@ -80,6 +88,7 @@ function isDeferred(response: RecordedResponse | undefined): boolean {
 function layers(
   exchange: Exchange,
   response: RecordedResponse,
+  json: Json | undefined,
   reading: Reading,
   open: ReadonlySet<string>,
   memory: Memory,
@@ -87,21 +96,22 @@ function layers(
 ): Settled {
   const { expected } = reading;
   const success = response.status === answers.success.status;
-  if (expected === undefined) return { fate: success ? adopted(response) : { kind: 'perhaps' } };
+  if (expected === undefined) return { fate: success ? adopted(json) : { kind: 'perhaps' } };
   const webhook = memory.webhooks.get(reading.webhookId.toLowerCase());
   const updates = reading.body.kind === 'update' && reading.body.settings.size > 0;
   const repeated =
     updates && webhook?.lastUpdate !== undefined && webhook.lastUpdate === exchange.request.body;
-  if (!checkOutcome(exchange, response, reading, expected, repeated, ledger)) {
+  if (!checkOutcome(exchange, response, json, reading, expected, repeated, ledger)) {
     return { fate: { kind: response.status < 300 ? 'forget' : 'perhaps' } };
   }
   if (expected.statuses.has(response.status)) {
-    return { fate: success ? adopted(response) : { kind: 'refused', rule: refusalRule(reading) } };
+    return { fate: success ? adopted(json) : { kind: 'refused', rule: refusalRule(reading) } };
   }
   const permitted = answersOf(expected, response.status);
   const body = checkShape(
     exchange,
     response,
+    json,
     reading,
     permitted,
     excusedIn(reading, webhook, open),
@@ -144,8 +154,8 @@ interface Settled {
 }
 
 /** The state that the answer to an open request shows, if it shows one. */
-function adopted(response: RecordedResponse): Fate {
-  const data = at(parseJson(response.body), operation.state);
+function adopted(json: Json | undefined): Fate {
+  const data = at(json, operation.state);
   return isObject(data) ? { kind: 'adopt', data } : { kind: 'forget' };
 }
 
@@ -153,21 +163,6 @@ function adopted(response: RecordedResponse): Fate {
 function membersIn(body: Json | undefined): JsonObject {
   if (Array.isArray(body)) return Object.assign({}, ...body.filter(isObject));
   return isObject(body) ? body : {};
-}
-
-/** Settings whose value says nothing: an open one was taken, now or before, and no ordinary one since. */
-function excusedIn(
-  { body }: Reading,
-  webhook: WebhookModel | undefined,
-  open: ReadonlySet<string>,
-): Set<string> {
-  const excused = new Set([...excusedSettings(webhook), ...open]);
-  if (body.kind !== 'update') return excused;
-  for (const [name, { verdict }] of body.settings) {
-    if (verdict === 'open') excused.add(name);
-    else if (!open.has(name)) excused.delete(name);
-  }
-  return excused;
 }
 
 /** Whose promise it is that the refused request changes nothing. */

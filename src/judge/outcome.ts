@@ -3,7 +3,8 @@ import { catalogue } from '../../generated/catalogue.ts';
 import type { AnswerName } from '../../generated/contract.ts';
 import { answers, operation, settings } from '../../generated/contract.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
-import { at, parseJson } from '../exchange/json.ts';
+import type { Json } from '../exchange/json.ts';
+import { at } from '../exchange/json.ts';
 import { blamed } from '../reading/blame.ts';
 import { edges } from '../reading/edges.ts';
 import type { Expectation, LookupFault, Reading } from '../reading/reading.ts';
@@ -54,12 +55,14 @@ export function answersOf(expected: Expectation, status: number): AnswerName[] {
 /**
  * The first layer: the status is one that the reading permits.
  *
+ * @param json what the answer's body says; undefined where that is no JSON
  * @param repeated the same update was accepted just before
  * @returns whether the layer held
  */
 export function checkOutcome(
   exchange: Exchange,
   response: RecordedResponse,
+  json: Json | undefined,
   reading: Reading,
   expected: Expectation,
   repeated: boolean,
@@ -76,7 +79,7 @@ export function checkOutcome(
     expected: `status ${[...new Set([...wanted, ...expected.statuses])].sort().join(' or ')}`,
     actual: `status ${status}`,
   };
-  for (const [rule, pointer] of blameOutcome(reading, response, repeated)) {
+  for (const [rule, pointer] of blameOutcome(reading, response, json, repeated)) {
     ledger.charge(rule, exchange, { ...charge, pointer });
   }
   return false;
@@ -115,6 +118,7 @@ function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
 function blameOutcome(
   reading: Reading,
   response: RecordedResponse,
+  json: Json | undefined,
   repeated: boolean,
 ): [RuleId, string][] {
   const { status } = response;
@@ -134,7 +138,7 @@ function blameOutcome(
   if (status === NOT_FOUND) return [['lookup/known-found', '']];
   if (reading.body.kind === 'odd') return [['robustness/odd-body-status', reading.body.oddity]];
   if (reading.body.kind !== 'update') return [];
-  if (refused.length === 0) return blameRefusal(reading, response, repeated);
+  if (refused.length === 0) return blameRefusal(reading, response, json, repeated);
   if (!accepted) {
     return reading.body.unwieldy
       ? [['robustness/odd-body-status', 'large-body']]
@@ -159,6 +163,7 @@ function mayBeAccepted({ expected }: Reading): boolean {
 function blameRefusal(
   reading: Reading,
   response: RecordedResponse,
+  json: Json | undefined,
   repeated: boolean,
 ): [RuleId, string][] {
   if (reading.body.kind !== 'update') return [];
@@ -168,7 +173,7 @@ function blameRefusal(
   const open = [...sent.values()].some(mayBeRefused) || Object.keys(others).length > 0;
   if (open) return [['validation/refused-with-422', String(response.status)]];
   if (sent.size === 0) return [['partial-update/empty-accepted', String(response.status)]];
-  const named = blamed(at(parseJson(response.body), operation.blame));
+  const named = blamed(at(json, operation.blame));
   const charges = settings.flatMap((setting) => {
     const value = sent.get(setting.name);
     if (value?.verdict !== 'taken' || !named.has(setting.name)) return [];

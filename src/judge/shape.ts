@@ -6,7 +6,7 @@ import { answers as validators } from '../../generated/validators.js';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import { header, mediaType } from '../exchange/exchange.ts';
 import type { Json } from '../exchange/json.ts';
-import { at, parseJson } from '../exchange/json.ts';
+import { at } from '../exchange/json.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Ledger } from './ledger.ts';
 import { lookupRule } from './outcome.ts';
@@ -19,6 +19,7 @@ const TIMESTAMPS = new Set(
 /**
  * The second layer: the body is the documented one of an answer that the reading permits.
  *
+ * @param json what the answer's body says; undefined where that is no JSON
  * @param permitted documented answers of this status
  * @param excused members of the webhook about which nothing is known since an open value was taken
  * @returns the body, or undefined where the layer failed
@@ -26,6 +27,7 @@ const TIMESTAMPS = new Set(
 export function checkShape(
   exchange: Exchange,
   response: RecordedResponse,
+  json: Json | undefined,
   reading: Reading,
   permitted: readonly AnswerName[],
   excused: ReadonlySet<string>,
@@ -38,7 +40,7 @@ export function checkShape(
     actual: header(response.headers, 'content-type') ?? 'no Content-Type header',
   }));
   if (!typed) return undefined;
-  const body = response.undecodable ? undefined : parseJson(response.body);
+  const body = response.undecodable ? undefined : json;
   const formed = ledger.check('response/well-formed', body !== undefined, exchange, () => ({
     pointer: String(response.status),
     expected: 'one JSON value',

@@ -11,9 +11,9 @@ type Row = number;
 
 /** How many triples it is worth that a setting is written alone for once. */
 const ALONE = 4;
-/** Ties are broken by chance; these seeds were found to give few sets, with and without a secret. */
+/** Ties are broken by chance; these seeds were found to give few sets. */
 const CHANCE = 3;
-const SEEDS = [58, 36];
+const SEED = { withHidden: 58, allShown: 36 };
 /** Sequences by what they are for: the same plan is made many times in a test. */
 const KNOWN = new Map<string, readonly Row[]>();
 
@@ -28,66 +28,82 @@ const KNOWN = new Map<string, readonly Row[]>();
  */
 export function coveringRows(count: number, hidden: ReadonlySet<number> = new Set()): number[][] {
   const key = `${count} ${[...hidden].join(' ')}`;
-  const shortest = KNOWN.get(key) ?? shortestSequence(count, hidden);
-  KNOWN.set(key, shortest);
+  const sequence = KNOWN.get(key) ?? sequenceOf(count, hidden);
+  KNOWN.set(key, sequence);
   const places = Array.from({ length: count }, (_, index) => index);
-  return shortest.map((row) => places.filter((index) => row & (1 << index)));
+  return sequence.map((row) => places.filter((index) => row & (1 << index)));
 }
 
-function shortestSequence(count: number, hidden: ReadonlySet<number>): Row[] {
-  const sequences = SEEDS.map((seed) => sequenceOf(count, hidden, seed));
-  const [shortest = []] = sequences.sort((a, b) => a.length - b.length);
-  return shortest;
-}
-
-function sequenceOf(count: number, hidden: ReadonlySet<number>, seed: number): Row[] {
+function sequenceOf(count: number, hidden: ReadonlySet<number>): Row[] {
   const all: Row = 2 ** count - 1;
   const shown = Array.from({ length: count }, (_, index) => index).filter(
     (index) => !hidden.has(index),
   );
-  const covered = new Set<number>();
+  const steps = stepsOf(count, shown);
+  const covered = new Uint8Array(count ** 3 * CASES);
   const alone = new Set<Row>(shown.map((index) => 1 << index));
-  const random = createRandom(seed);
+  const random = createRandom(hidden.size > 0 ? SEED.withHidden : SEED.allShown);
   const sequence: Row[] = [all];
   for (;;) {
     const last = sequence.at(-1) ?? all;
     let best: { row: Row; worth: number } | undefined;
     for (let row = 0; row <= all; row += 1) {
-      const gain = fresh(last, row, shown, count, covered).length;
+      const gain = fresh(last, row, steps, covered, false);
       if (gain === 0 && !alone.has(row)) continue;
       const worth = gain + (alone.has(row) ? ALONE : 0) + random() * CHANCE;
       if (best === undefined || worth > best.worth) best = { row, worth };
     }
     if (best === undefined) return sequence;
-    for (const triple of fresh(last, best.row, shown, count, covered)) covered.add(triple);
+    fresh(last, best.row, steps, covered, true);
     alone.delete(best.row);
     sequence.push(best.row);
   }
 }
 
-/** The triples that a step from one set to the next covers for the first time. */
+/** Ways in which a setting can be written or left out beside two others. */
+const CASES = 8;
+
+/** A setting and two others, with the place of their first way among all. */
+interface Triple {
+  readonly setting: number;
+  readonly one: number;
+  readonly other: number;
+  readonly place: number;
+}
+
+function stepsOf(count: number, shown: readonly number[]): Triple[] {
+  const triples: Triple[] = [];
+  for (const setting of shown) {
+    for (let g = 0; g < count; g += 1) {
+      for (let h = g + 1; h < count; h += 1) {
+        if (g === setting || h === setting) continue;
+        const place = ((setting * count + g) * count + h) * CASES;
+        triples.push({ setting, one: g, other: h, place });
+      }
+    }
+  }
+  return triples;
+}
+
+/** How many triples a step from one set to the next covers for the first time; takes them over if it is made. */
 function fresh(
   from: Row,
   to: Row,
-  shown: readonly number[],
-  count: number,
-  covered: ReadonlySet<number>,
-): number[] {
-  const found: number[] = [];
-  const claim = (triple: number): void => {
-    if (!covered.has(triple)) found.push(triple);
+  triples: readonly Triple[],
+  covered: Uint8Array,
+  made: boolean,
+): number {
+  let found = 0;
+  const claim = (place: number): void => {
+    if (covered[place] === 1) return;
+    found += 1;
+    if (made) covered[place] = 1;
   };
-  for (const f of shown) {
-    if (has(to, f)) continue;
-    for (let g = 0; g < count; g += 1) {
-      for (let h = g + 1; h < count; h += 1) {
-        if (g === f || h === f) continue;
-        const place = ((f * count + g) * count + h) * 8;
-        // Written in this company and then shown; left out in that company.
-        if (has(from, f)) claim(place + has(from, g) * 2 + has(from, h));
-        claim(place + 4 + has(to, g) * 2 + has(to, h));
-      }
-    }
+  for (const { setting, one, other, place } of triples) {
+    if (has(to, setting)) continue;
+    // Written in this company and then shown; left out in that company.
+    if (has(from, setting)) claim(place + has(from, one) * 2 + has(from, other));
+    claim(place + 4 + has(to, one) * 2 + has(to, other));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { SettingName } from '../../generated/contract.ts';
+import type { Setting, SettingName } from '../../generated/contract.ts';
 import { operation, settings } from '../../generated/contract.ts';
 import type { RecordedRequest } from '../exchange/exchange.ts';
 import { mediaType } from '../exchange/exchange.ts';
@@ -14,6 +14,8 @@ export type OddBody =
   | 'scalar-body'
   | 'absent-body'
   | 'other-media-type';
+
+const BY_NAME = new Map<string, Setting>(settings.map((setting) => [setting.name, setting]));
 
 /** What a body says. */
 export type BodyReading =
@@ -33,28 +35,38 @@ const LARGE = 64_000;
 /** Parsers limit depth; the lowest limit in common use is above this. */
 const DEEP = 16;
 
-/** Reads the body of a request. */
-export function readBody(request: RecordedRequest): BodyReading {
+const SPELLED = /\d[.eE]|-0(?![.\d])/;
+
+/**
+ * Reads the body of a request.
+ *
+ * @param value what stands in it; undefined where that is no JSON
+ */
+export function readBody(
+  request: RecordedRequest,
+  value: Json | undefined = jsonIn(request),
+): BodyReading {
   if (request.body === undefined) return { kind: 'unknown' };
   if (request.body === null || request.body === '') return { kind: 'odd', oddity: 'absent-body' };
   if (mediaType(request.headers) !== operation.mediaType)
     return { kind: 'odd', oddity: 'other-media-type' };
-  const value = parseJson(request.body);
   if (value === undefined) return { kind: 'odd', oddity: 'malformed-json' };
   if (Array.isArray(value)) return { kind: 'odd', oddity: 'list-body' };
   if (!isObject(value)) return { kind: 'odd', oddity: 'scalar-body' };
   return readUpdate(value, request.body);
 }
 
+/** What stands in the body of a request; undefined where that is no JSON. */
+export function jsonIn({ body }: RecordedRequest): Json | undefined {
+  return typeof body === 'string' ? parseJson(body) : undefined;
+}
+
 function readUpdate(update: JsonObject, text: string): BodyReading {
   const found = new Map<SettingName, SettingReading>();
   const others: Record<string, Json> = Object.create(null);
   const spelled = hasSpelledNumbers(text);
-  const byName = new Map<string, (typeof settings)[number]>(
-    settings.map((setting) => [setting.name, setting]),
-  );
   for (const [key, value] of Object.entries(update)) {
-    const setting = byName.get(key);
+    const setting = BY_NAME.get(key);
     if (setting === undefined) others[key] = value;
     else {
       const reading = readSetting(setting, value);
@@ -63,18 +75,23 @@ function readUpdate(update: JsonObject, text: string): BodyReading {
     }
   }
   const unwieldy =
-    text.length > LARGE || depth(text) > DEEP || isSuspicious(text) || hasHalfCharacters(update);
+    text.length > LARGE ||
+    isDeeper(update, DEEP) ||
+    isSuspicious(text) ||
+    hasHalfCharacters(update);
   return { kind: 'update', settings: found, others, unwieldy };
 }
 
 /** Whether a number is written as `45.0`, `4.5e1` or `-0`, which some parsers do not take for an integer. */
 function hasSpelledNumbers(text: string): boolean {
-  return /\d[.eE]|-0(?![.\d])/.test(withoutTexts(text));
+  return SPELLED.test(text) && SPELLED.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
 }
 
 /** Whether members are named like those of every JavaScript object, which some parsers refuse for safety. */
 function isSuspicious(text: string): boolean {
-  return /"(?:__proto__|constructor|prototype)"\s*:/.test(text);
+  return text.includes('proto') || text.includes('constructor')
+    ? /"(?:__proto__|constructor|prototype)"\s*:/.test(text)
+    : false;
 }
 
 /** Whether a text escapes half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
@@ -82,17 +99,8 @@ function hasHalfCharacters(update: JsonObject): boolean {
   return Object.values(update).some((value) => typeof value === 'string' && /\p{Cs}/u.test(value));
 }
 
-function depth(text: string): number {
-  let here = 0;
-  let deepest = 0;
-  for (const character of withoutTexts(text)) {
-    if (character === '[' || character === '{') here += 1;
-    else if (character === ']' || character === '}') here -= 1;
-    deepest = Math.max(deepest, here);
-  }
-  return deepest;
-}
-
-function withoutTexts(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+/** Whether lists and objects lie deeper in each other than a number of levels. */
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner: Json) => isDeeper(inner, levels - 1));
 }

@@ -2,6 +2,10 @@ import type { Setting } from '../../generated/contract.ts';
 import type { Json } from '../exchange/json.ts';
 import { standIn } from '../exchange/placeholder.ts';
 
+const ENCODER = new TextEncoder();
+/** Bytes that a UTF-16 code unit takes in UTF-8 at the most. */
+const WIDEST = 3;
+
 /**
  * The keywords at whose limit a valid value stands: the greatest number, a text of the greatest
  * length (in bytes too, which is how some servers count), a list of the least length. A text that
@@ -13,15 +17,16 @@ export function edges(setting: Setting, sent: Json): string[] {
   if (value === setting.maximum) found.push('maximum');
   if (value === setting.minimum) found.push('minimum');
   if (typeof value === 'string' && setting.maxLength !== undefined) {
-    if (
-      value.length >= setting.maxLength ||
-      new TextEncoder().encode(value).length > setting.maxLength
-    ) {
+    if (value.length >= setting.maxLength || isLonger(value, setting.maxLength))
       found.push('maxLength');
-    }
   }
   if (Array.isArray(value) && value.length === setting.minItems) found.push('minItems');
   if (found.length > 0) return found;
   if (setting.items !== undefined) return ['enum'];
   return setting.format === undefined ? ['type'] : ['format'];
+}
+
+/** Whether a text has more bytes than a number. */
+function isLonger(text: string, bytes: number): boolean {
+  return text.length * WIDEST > bytes && ENCODER.encode(text).length > bytes;
 }

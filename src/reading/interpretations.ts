@@ -4,6 +4,8 @@ import { isObject } from '../exchange/json.ts';
 
 const TRUE = new Set(['1', 'true', 'on', 'yes', 'y', 't']);
 const FALSE = new Set(['0', 'false', 'off', 'no', 'n', 'f']);
+/** Printable ASCII, which is composed as it is. */
+const PLAIN = /^[ -~]*$/;
 const NUMERAL = /^[+-]?\d+(\.0*)?$/;
 
 /**
@@ -33,9 +35,10 @@ export function interpretations(setting: Setting, value: Json): Json[] {
 
 function asText(value: Json): Json[] {
   if (typeof value === 'string') {
-    return [value.trim(), value.normalize('NFC'), value.trim().normalize('NFC')].filter(
-      (text) => text !== value,
-    );
+    if (PLAIN.test(value)) return value.trim() === value ? [] : [value.trim()];
+    const trimmed = value.trim();
+    const texts = [trimmed, value.normalize('NFC'), trimmed.normalize('NFC')];
+    return texts.filter((text) => text !== value);
   }
   if (typeof value === 'boolean') return [String(value), value ? '1' : '0'];
   return typeof value === 'number' ? [String(value)] : [];

@@ -1,9 +1,10 @@
 import type { AnswerName } from '../../generated/contract.ts';
 import { answers, operation } from '../../generated/contract.ts';
 import type { RecordedRequest } from '../exchange/exchange.ts';
+import type { Json } from '../exchange/json.ts';
 import { readPath } from '../exchange/path.ts';
 import type { BodyReading, OddBody } from './body.ts';
-import { readBody } from './body.ts';
+import { jsonIn, readBody } from './body.ts';
 import type { AgentStanding, Knowledge, WebhookStanding } from './knowledge.ts';
 import { mayBeRefused } from './setting.ts';
 import type { TokenReading } from './token.ts';
@@ -36,6 +37,8 @@ export interface Reading {
   readonly token: TokenReading;
   readonly lookup: LookupFault;
   readonly body: BodyReading;
+  /** What stands in the body, whatever its media type; undefined where that is no JSON. */
+  readonly json: Json | undefined;
   /** Undefined where the traffic seen so far does not tell what is right. */
   readonly expected: Expectation | undefined;
 }
@@ -58,14 +61,15 @@ const MALFORMED_ID: readonly number[] = [400, 404, 422];
 export function read(request: RecordedRequest, knowledge: Knowledge): Reading | undefined {
   const path = readPath(request);
   if (path === undefined) return undefined;
-  const token = readToken(request, knowledge.showsTokens);
+  const token = readToken(request, knowledge.showsTokens, knowledge);
   const lookup = readLookup(
     knowledge.agent(path.agentId),
     knowledge.webhook(path.webhookId),
     path.agentId,
   );
-  const body = readBody(request);
-  return { ...path, token, lookup, body, expected: expect(token, lookup, body) };
+  const json = jsonIn(request);
+  const body = readBody(request, json);
+  return { ...path, token, lookup, body, json, expected: expect(token, lookup, body) };
 }
 
 function readLookup(agent: AgentStanding, webhook: WebhookStanding, agentId: string): LookupFault {
@@ -137,9 +141,12 @@ function expectOfUpdate(
   permitted: Set<AnswerName>,
   statuses: Set<number>,
 ): void {
-  const sent = [...body.settings.values()];
-  const refused = sent.some((setting) => setting.verdict === 'refused');
-  const open = sent.some(mayBeRefused) || Object.keys(body.others).length > 0;
+  let refused = false;
+  let open = Object.keys(body.others).length > 0;
+  for (const setting of body.settings.values()) {
+    refused ||= setting.verdict === 'refused';
+    open ||= mayBeRefused(setting);
+  }
   if (found && !refused) permitted.add('success');
   if (refused || open) permitted.add('invalid-data');
   if (body.unwieldy) {

@@ -31,6 +31,8 @@ export type SettingReading =
     }
   | { readonly verdict: 'refused'; readonly keywords: readonly string[] };
 
+const EXPRESSIONS = new Map<string, RegExp>();
+
 /** Reads one member of an update. A placeholder of a secret is read as a text of its length and size. */
 export function readSetting(setting: Setting, sent: Json): SettingReading {
   const value = withStandIns(sent);
@@ -62,7 +64,7 @@ function readValid(setting: Setting, value: Json, sent: Json): SettingReading {
   if (typeof value === 'string') {
     if (isUnusual(value)) return { verdict: 'open', question: 'unusual-text' };
     if (value.trim() === '') return { verdict: 'open', question: 'surrounding-blanks' };
-    if (setting.agreed !== undefined && !new RegExp(setting.agreed.accepted).test(value)) {
+    if (setting.agreed !== undefined && !expression(setting.agreed.accepted).test(value)) {
       return { verdict: 'open', question: 'unusual-url' };
     }
     if (value.trim() !== value) {
@@ -88,8 +90,14 @@ function openQuestion(
   }
   if (setting.agreed === undefined || typeof value !== 'string') return undefined;
   if (brokenKeywords(setting, value).includes('maxLength')) return undefined;
-  const refused = new RegExp(setting.agreed.refused);
-  return refused.test(value.trim()) ? undefined : 'unusual-url';
+  return expression(setting.agreed.refused).test(value.trim()) ? undefined : 'unusual-url';
+}
+
+/** A regular expression of the description, made once. */
+function expression(source: string): RegExp {
+  const made = EXPRESSIONS.get(source) ?? new RegExp(source);
+  EXPRESSIONS.set(source, made);
+  return made;
 }
 
 function lengthQuestion(value: string): OpenValue {

@@ -14,6 +14,7 @@ const EVERYTHING = [
   'client',
   'signature',
   'verify',
+  'recording',
 ] as const;
 
 /** DESIGN §2, "may import". A folder that is not listed may not be there. */
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ['generated'],
   signature: ['generated'],
   verify: ['generated', 'exchange', 'plan', 'drive', 'judge', 'target'],
+  recording: ['generated', 'exchange', 'judge', 'verify'],
   config: ['generated', ...EVERYTHING],
   proxy: ['generated', ...EVERYTHING],
   testing: ['generated', ...EVERYTHING],

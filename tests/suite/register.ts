@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { RuleVerdict } from '../../src/judge/verdict.ts';
+import { runVerdictOf } from '../../src/report/document.ts';
 import { textReport } from '../../src/report/text.ts';
 import type { Target } from '../../src/target/target.ts';
 import { offersOf } from '../../src/target/target.ts';
@@ -47,7 +48,8 @@ export async function registerRules(target: Target): Promise<void> {
 
   afterAll(() => {
     const decision = decide(result, true);
-    if (decision.exitCode !== 0) process.stderr.write(textReport(result, decision));
+    if (decision.exitCode !== 0)
+      process.stderr.write(textReport(runVerdictOf({ result, decision })));
   });
 }
 

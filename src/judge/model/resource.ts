@@ -4,8 +4,10 @@ import { members, operation } from '../../../generated/contract.ts';
 import type { Json } from '../../exchange/json.ts';
 import { sameJson } from '../../exchange/json.ts';
 import type { PathIds } from '../../exchange/path.ts';
+import type { SettingReading } from '../../reading/setting.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
+import type { Field } from './field.ts';
 import { instantOf } from './instant.ts';
 import type { Update } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
@@ -16,7 +18,8 @@ const [AGENT_PARAMETER] = operation.parameters;
 interface Demand {
   readonly rule: RuleId;
   readonly kept: boolean;
-  readonly expected: string;
+  /** Said only of a demand that was not kept. */
+  readonly expected: () => string;
 }
 
 /**
@@ -71,7 +74,7 @@ function settle(
   } else {
     ledger.charge(taken ? 'resource/read-only-ignored' : demand.rule, update.exchange, {
       pointer: name,
-      expected: demand.expected,
+      expected: demand.expected(),
       actual: taken ? `${show(shown)}, as the body said` : show(shown),
     });
   }
@@ -84,14 +87,18 @@ function idDemand(parameter: string, shown: Json | undefined, ids: PathIds): Dem
   return {
     rule: isAgent ? 'resource/agent-id-of-path' : 'resource/id-of-path',
     // UUIDs compare without regard to letter case (RFC 9562 §4).
-    kept: isText(shown) && shown.toLowerCase() === expected.toLowerCase(),
-    expected,
+    kept: isText(shown) && (shown === expected || shown.toLowerCase() === expected.toLowerCase()),
+    expected: () => expected,
   };
 }
 
 function timestampDemand(shown: Json | undefined): Demand {
   const kept = isText(shown) && instantOf(shown) !== undefined;
-  return { rule: 'resource/timestamps', kept, expected: 'an ISO 8601 date and time that exists' };
+  return { rule: 'resource/timestamps', kept, expected: timestampWanted };
+}
+
+function timestampWanted(): string {
+  return 'an ISO 8601 date and time that exists';
 }
 
 function constantDemand(
@@ -104,7 +111,8 @@ function constantDemand(
   const known = webhook.constants.get(name);
   webhook.constants.set(name, known ?? shown);
   if (known === undefined) return undefined;
-  return { rule: 'resource/created-at-fixed', kept: isSame(known, shown), expected: show(known) };
+  const kept = isSame(known, shown);
+  return { rule: 'resource/created-at-fixed', kept, expected: () => show(known) };
 }
 
 function countDemand(
@@ -118,7 +126,7 @@ function countDemand(
   return {
     rule: 'resource/events-count',
     kept: update.data[name] === list.length,
-    expected: show(list.length),
+    expected: () => show(list.length),
   };
 }
 
@@ -142,7 +150,7 @@ function followerDemand(
   return {
     rule: 'resource/status-follows',
     kept,
-    expected: `${values.map(show).join(' or ')} while ${follows.member} is ${show(led)}`,
+    expected: () => `${values.map(show).join(' or ')} while ${follows.member} is ${show(led)}`,
   };
 }
 
@@ -159,16 +167,15 @@ function clockDemand(
   return {
     rule: 'resource/read-only-ignored',
     kept: !isSame(update.data[name], carried),
-    expected: 'the time of the server',
+    expected: () => 'the time of the server',
   };
 }
 
 /** An open value was taken for the setting, so that what derives from it says nothing. */
 function isExcused(webhook: WebhookModel, name: MemberName | string, update: Update): boolean {
-  for (const [sent, reading] of update.settings)
-    if (sent === name) return reading.verdict !== 'taken';
-  for (const [known, field] of webhook.fields) if (known === name) return field.excused;
-  return false;
+  const sent = (update.settings as ReadonlyMap<string, SettingReading>).get(name);
+  if (sent !== undefined) return sent.verdict !== 'taken';
+  return (webhook.fields as ReadonlyMap<string, Field>).get(name)?.excused ?? false;
 }
 
 function isText(value: Json | undefined): value is string {
