@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'suite',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/prism/**'],
+          exclude: ['tests/prism/**', 'tests/codegen/**'],
           // Some tests run the command as a whole process, on machines that may be busy.
           testTimeout: 60_000,
           hookTimeout: 60_000,

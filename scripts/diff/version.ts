@@ -6,7 +6,7 @@ export type Version = readonly [major: number, minor: number, patch: number];
 const ORDER: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 
 /** `1.2.3` as numbers; throws a Problem for anything else. */
-export function parseVersion(text: string): Version {
+function parseVersion(text: string): Version {
   const match = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(text);
   if (match === null) throw new Problem(`${text} is no version such as 1.2.3`);
   return [Number(match[1]), Number(match[2]), Number(match[3])];
