@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { RunRecorder } from '../exchange/har/recorder.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
+import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
 import { endingOf } from '../verify/recorded.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
@@ -14,7 +14,7 @@ import type { Call } from './flags.ts';
 import { excuseOf } from './hold-to-baseline.ts';
 import { createProgress } from './progress.ts';
 import { readJudging } from './read-judging.ts';
-import { checkPermission, isLoopback, readLimits, readUrlTarget } from './read-target.ts';
+import { checkPermission, readLimits, readUrlTarget } from './read-target.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
 import type { OpenRecording } from './record-file.ts';
 import { openRecording } from './record-file.ts';
@@ -22,8 +22,6 @@ import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { waitFor } from './wait-for.ts';
 
-/** Pace beyond this machine: below the least limit of the API, which other callers share. */
-const REMOTE_INTERVAL = 60_000 / 90;
 /** Requests that a run sends at the most, where nothing else is said. */
 const MOST = 100;
 
@@ -71,7 +69,7 @@ async function verifyOne(
   if (service) checkPermission(target, options.maxRequests ?? MOST, call);
   const patience = readDuration(call.text('wait-for'), call.nameOf('wait-for'));
   if (service && patience !== undefined) await waitFor(target, patience);
-  const journal = service ? (call.text('journal') ?? journalFile(target)) : undefined;
+  const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
   const keeper = await keeperFor(call);
@@ -91,7 +89,7 @@ async function verifyOne(
       : {
           journal,
           webhookHosts: call.list('webhook-host'),
-          readFirst: !isLoopback(new URL(target.baseUrl).hostname),
+          readFirst: isRemote(target),
         }),
   });
   progress.end();
@@ -104,17 +102,9 @@ async function verifyOne(
   return judgement;
 }
 
-/** A journal that is left from an earlier run holds the only copy of what the webhook was. */
 function checkJournal(file: string): void {
-  if (!existsSync(file)) return;
-  throw new UsageError(
-    `${file} holds what a webhook was before an earlier run, which did not restore it. First: talkover-contract restore ${file}. Or name another file with --journal.`,
-  );
-}
-
-/** A name that tells which webhook the journal is of. */
-function journalFile({ fixtures }: Target): string {
-  return `talkover-contract-${fixtures.webhookId.replace(/[^\w-]/g, '')}.journal.json`;
+  const left = leftJournal(file, (name) => `--${name}`);
+  if (left !== undefined) throw new UsageError(left);
 }
 
 function readOptions(call: Call): RunOptions {
@@ -186,7 +176,7 @@ function readTargets(
   return Promise.resolve(wanted);
 }
 
-function intervalOf(call: Call, { baseUrl }: Target): number {
+function intervalOf(call: Call, target: Target): number {
   const named = readRate(call.text('rate'), call.nameOf('rate'));
-  return named ?? (isLoopback(new URL(baseUrl).hostname) ? 0 : REMOTE_INTERVAL);
+  return named ?? intervalFor(target);
 }
