@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { diff } from './diff/diff.ts';
-import { command } from './publish/command.ts';
+import { command } from './program/command.ts';
 
 const options = {
   base: { type: 'string' },

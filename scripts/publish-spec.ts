@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { command } from './publish/command.ts';
+import { command } from './program/command.ts';
 import { publish } from './publish/publish.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

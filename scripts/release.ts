@@ -1,7 +1,7 @@
 /** Cuts a release of openapi/, or with `--check` proves that no release has changed. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { command } from './publish/command.ts';
+import { command } from './program/command.ts';
 import { checkReleases } from './releases/check.ts';
 import { cutRelease } from './releases/cut.ts';
 import { RELEASES } from './releases/releases.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { redocly } from '../publish/redocly.ts';
+import { redocly } from '../program/redocly.ts';
 import type { Difference } from './change.ts';
 
 const CONFIG = fileURLToPath(new URL('redocly.yaml', import.meta.url));

@@ -1,5 +1,5 @@
+import { dereferenced } from '../generate/dereferenced.ts';
 import type { Description } from '../generate/openapi.ts';
-import { dereferenced } from '../publish/dereferenced.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 

@@ -24,19 +24,17 @@ export function missed(
 
 /** The old description with the keys that were renamed under their new names. */
 function renamed(before: unknown, found: readonly Difference[]): unknown {
-  const copy = structuredClone(before);
-  for (const { path, property, before: old } of found) {
-    if (property !== 'key') continue;
-    const parent = path
-      .slice(0, -1)
-      .reduce<unknown>((place, part) => (place as Branch)?.[part], copy);
-    const key = String(old);
-    if (!isBranch(parent) || !Object.hasOwn(parent, key)) continue;
-    const { [key]: value, ...others } = parent;
-    for (const name of Object.keys(parent)) delete (parent as Record<string, unknown>)[name];
-    Object.assign(parent, others, { [path.at(-1) ?? '']: value });
-  }
-  return copy;
+  return found
+    .filter(({ property }) => property === 'key')
+    .reduce((document, { path, before: old }) => withKey(document, path, String(old)), before);
+}
+
+function withKey(value: unknown, path: readonly string[], old: string): unknown {
+  const [part, ...rest] = path;
+  if (part === undefined || !isBranch(value) || Array.isArray(value)) return value;
+  if (rest.length > 0) return { ...value, [part]: withKey(value[part], rest, old) };
+  const { [old]: renamed, ...others } = value;
+  return renamed === undefined ? value : { ...others, [part]: renamed };
 }
 
 function differences(before: unknown, after: unknown, path: readonly string[]): Difference[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Description } from '../generate/openapi.ts';
 import { Problem } from '../generate/problem.ts';
-import { redocly } from './redocly.ts';
+import { redocly } from '../program/redocly.ts';
 
 const CONFIG = fileURLToPath(new URL('redocly.yaml', import.meta.url));
 /** What a browser lets a page do that brings everything with it: run, look, and ask nobody. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dereferenced } from '../generate/dereferenced.ts';
 import { FILES, RELEASES, readReleased } from '../releases/releases.ts';
-import { dereferenced } from './dereferenced.ts';
 import { examplesOf } from './examples.ts';
 import { renderReference } from './reference.ts';
 

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diff } from '../../scripts/diff/diff.ts';
+import { root } from '../generated/copy.ts';
 import { DESCRIPTION, released, unreleased } from '../releases/released.ts';
 
 const RULES = 'openapi/rules.yaml';
@@ -42,6 +45,19 @@ test.each([
     expect(lines.at(-1)).toMatch(/^✓ 1 change asks for/);
   },
 );
+
+test('a comparison reads as docs/publishing.md shows it', async () => {
+  const tree = await released();
+  await tree.edit(DESCRIPTION, 'maximum: 120', 'maximum: 60');
+  const page = await readFile(join(root, 'docs/publishing.md'), 'utf8');
+  const [, shown = ''] = /```text\n([\s\S]*?)```/.exec(page) ?? [];
+  expect((await run(tree.folder)).lines).toEqual(
+    shown
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/^ {3}/, '')),
+  );
+});
 
 test('a version that goes back is red even without a change', async () => {
   const tree = await released();

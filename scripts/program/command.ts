@@ -1,7 +1,7 @@
 import { Problem } from '../generate/problem.ts';
 
 /**
- * Runs a command of this folder and sets the exit code: what the command returns, 1 for a fault in what
+ * Runs a command of scripts/ and sets the exit code: what the command returns, 1 for a fault in what
  * people wrote, 2 for flags that are none. Both faults are told in one line.
  */
 export async function command(name: string, run: () => Promise<number>): Promise<void> {

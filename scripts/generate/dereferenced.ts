@@ -1,6 +1,6 @@
-import type { Description } from '../generate/openapi.ts';
-import { resolve } from '../generate/openapi.ts';
-import { inDescription } from '../generate/problem.ts';
+import type { Description } from './openapi.ts';
+import { resolve } from './openapi.ts';
+import { inDescription } from './problem.ts';
 
 /**
  * The description with every reference replaced by what it leads to; members beside a `$ref` win, as
