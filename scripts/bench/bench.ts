@@ -13,6 +13,10 @@ export interface Extent extends Rounds {
   readonly judged: readonly number[];
   /** How often each is judged. */
   readonly judgings: number;
+  /** How many wrong and how many right servers are shown to every peer. */
+  readonly drawn: { readonly faults: number; readonly variants: number };
+  /** How often `verify` and its peers are timed. */
+  readonly comparings: number;
 }
 
 /** What every measurement works with. */

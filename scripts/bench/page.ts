@@ -29,8 +29,12 @@ function aimRow({ aim, measured, met }: Aim): string[] {
   return [aim, measured, met ? '✓' : '✗'];
 }
 
-function sectionLines({ title, about, commands, head, rows }: Section): string[] {
-  return ['', `## ${title}`, '', about, '', '```sh', ...commands, '```', '', ...table(head, rows)];
+function sectionLines({ title, about, commands, head, rows, notes = [] }: Section): string[] {
+  return [
+    ...['', `## ${title}`, '', about, '', '```sh', ...commands, '```', ''],
+    ...table(head, rows),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${note}`)]),
+  ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
