@@ -5,9 +5,13 @@ import type { Bench, Extent } from './bench/bench.ts';
 import { openBench } from './bench/bench.ts';
 import { coldStart } from './bench/cold-start.ts';
 import { comparing } from './bench/comparing.ts';
+import { installing } from './bench/installing.ts';
 import { judging } from './bench/judging.ts';
 import { pageOf } from './bench/page.ts';
+import { proving } from './bench/proving.ts';
 import type { Section } from './bench/section.ts';
+import { serving } from './bench/serving.ts';
+import { validating } from './bench/validating.ts';
 import { verifying } from './bench/verifying.ts';
 
 // Measures whole processes in turns and prints the page; a run of everything in full writes it too. A
@@ -22,15 +26,27 @@ const FULL: Extent = {
   judgings: 5,
   drawn: { faults: 20, variants: 10 },
   comparings: 5,
+  validatings: 5,
+  validating: 1_000,
+  loads: 5,
+  loadSeconds: 2,
+  provings: 3,
+  installs: 5,
 };
 
 const QUICK: Extent = {
-  rounds: 5,
-  weighings: 2,
+  rounds: 3,
+  weighings: 1,
   judged: [1_000, 10_000],
   judgings: 2,
   drawn: { faults: 2, variants: 1 },
   comparings: 1,
+  validatings: 2,
+  validating: 300,
+  loads: 2,
+  loadSeconds: 1,
+  provings: 1,
+  installs: 1,
 };
 
 /** What is measured, by the name that `--only` takes. */
@@ -39,10 +55,14 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   peers: comparing,
   start: coldStart,
   judge: judging,
+  validators: validating,
+  servers: serving,
+  proof: proving,
+  install: installing,
 };
 
 /** Sections that take too long for `--quick`; `--only` measures them all the same. */
-const LONG = ['peers'];
+const LONG = ['peers', 'proof'];
 
 async function main(args: readonly string[]): Promise<number> {
   const { quick, only } = readFlags(args);

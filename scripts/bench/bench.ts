@@ -17,6 +17,14 @@ export interface Extent extends Rounds {
   readonly drawn: { readonly faults: number; readonly variants: number };
   /** How often `verify` and its peers are timed. */
   readonly comparings: number;
+  /** How often each validator is timed, and for how many milliseconds. */
+  readonly validatings: number;
+  readonly validating: number;
+  /** How often each server is loaded, and for how many seconds. */
+  readonly loads: number;
+  readonly loadSeconds: number;
+  readonly provings: number;
+  readonly installs: number;
 }
 
 /** What every measurement works with. */

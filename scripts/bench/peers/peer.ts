@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TwinIds } from '../../../src/twin/seed.ts';
 import type { Program } from '../program.ts';
@@ -30,14 +30,20 @@ export interface Peer {
   readonly setUp: (site: Site) => Omit<Program, 'name' | 'cwd'>;
 }
 
-const here = createRequire(fileURLToPath(import.meta.url));
+/** Where packages are: those of this folder, then those of the project. */
+const MODULES = ['node_modules', '../../../node_modules'].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
 
-/** The path of a file of an installed package. */
+/** The path of a file of an installed package. Not asked of Node: a package may hide its files from it. */
 export function fileOf(name: string, path: string): string {
-  return join(dirname(here.resolve(`${name}/package.json`)), path);
+  const found = MODULES.map((folder) => join(folder, name, path)).find((file) => existsSync(file));
+  if (found === undefined) throw new Error(`${name} is not installed, or has no ${path}.`);
+  return found;
 }
 
 /** The version of an installed package. */
 export function versionOf(name: string): string {
-  return (here(`${name}/package.json`) as { version: string }).version;
+  const manifest = readFileSync(fileOf(name, 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }
