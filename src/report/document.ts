@@ -20,6 +20,7 @@ export type RunVerdict = Decision &
     readonly requests: number;
     readonly obstacle?: RunResult['obstacle'];
     readonly sequence?: RunResult['sequence'];
+    readonly notes?: RunResult['notes'];
   };
 
 /** The verdicts of one or more runs: what every report is made from. */
@@ -31,13 +32,14 @@ export interface VerdictDocument {
 
 /** Puts a judgement into the document's form; the same traffic gives the same. */
 export function runVerdictOf({ result, decision }: Judgement): RunVerdict {
-  const { context, verdict, requests, obstacle, sequence } = result;
+  const { context, verdict, requests, obstacle, sequence, notes } = result;
   return {
     target: context.target,
     ...decision,
     requests,
     ...(obstacle === undefined ? {} : { obstacle }),
     ...(sequence === undefined ? {} : { sequence }),
+    ...(notes === undefined ? {} : { notes }),
     ...verdict,
   };
 }
