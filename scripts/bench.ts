@@ -9,6 +9,7 @@ import { installing } from './bench/installing.ts';
 import { judging } from './bench/judging.ts';
 import { pageOf } from './bench/page.ts';
 import { proving } from './bench/proving.ts';
+import { judgingRecordings } from './bench/recordings.ts';
 import type { Section } from './bench/section.ts';
 import { serving } from './bench/serving.ts';
 import { validating } from './bench/validating.ts';
@@ -24,6 +25,11 @@ const FULL: Extent = {
   weighings: 5,
   judged: [1_000, 10_000, 100_000],
   judgings: 5,
+  recorded: [
+    { size: 1_000, rounds: 5 },
+    { size: 30_000, rounds: 3 },
+    { size: 1_000_000, rounds: 1 },
+  ],
   drawn: { faults: 20, variants: 10 },
   comparings: 5,
   validatings: 5,
@@ -39,6 +45,10 @@ const QUICK: Extent = {
   weighings: 1,
   judged: [1_000, 10_000],
   judgings: 2,
+  recorded: [
+    { size: 1_000, rounds: 1 },
+    { size: 10_000, rounds: 1 },
+  ],
   drawn: { faults: 2, variants: 1 },
   comparings: 1,
   validatings: 2,
@@ -55,6 +65,7 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   peers: comparing,
   start: coldStart,
   judge: judging,
+  recording: judgingRecordings,
   validators: validating,
   servers: serving,
   proof: proving,

@@ -13,6 +13,8 @@ export interface Extent extends Rounds {
   readonly judged: readonly number[];
   /** How often each is judged. */
   readonly judgings: number;
+  /** Numbers of exchanges in a recording to judge, and how often each is judged. */
+  readonly recorded: readonly { readonly size: number; readonly rounds: number }[];
   /** How many wrong and how many right servers are shown to every peer. */
   readonly drawn: { readonly faults: number; readonly variants: number };
   /** How often `verify` and its peers are timed. */

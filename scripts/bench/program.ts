@@ -21,6 +21,8 @@ export interface Run {
 
 /** What one run of it took of the machine. */
 export interface Weight {
+  readonly seconds: number;
+  readonly output: string;
   readonly cpuSeconds: number;
   readonly peakBytes: number;
 }
@@ -51,9 +53,12 @@ export async function attempt(program: Program): Promise<Run> {
 
 /** Runs a program with something loaded ahead of it that tells at the end what it took. */
 export async function weigh(program: Program): Promise<Weight> {
+  const start = performance.now();
   const { code, texts } = await run(program, ['--require', WEIGH, ...program.args]);
-  checked(program, { seconds: 0, code, output: texts[0], errors: texts[1] });
-  return JSON.parse(texts[2]) as Weight;
+  const seconds = (performance.now() - start) / 1000;
+  const [output, errors, told] = texts;
+  checked(program, { seconds, code, output, errors });
+  return { ...(JSON.parse(told) as Pick<Weight, 'cpuSeconds' | 'peakBytes'>), seconds, output };
 }
 
 /** The environment of a child: none of our settings, and none of those of whoever runs the bench. */
