@@ -1,11 +1,11 @@
-import type { Bench } from './bench.ts';
+import type { Rounds } from './in-turns.ts';
 import { machine, versions } from './machine.ts';
 import type { Aim, Section } from './section.ts';
 
 /** BENCH.md. */
 export function pageOf(
   sections: readonly Section[],
-  { root, extent }: Bench,
+  { root, extent }: { readonly root: string; readonly extent: Rounds },
   seconds: number,
   cores: number,
 ): string {
@@ -26,7 +26,7 @@ export function pageOf(
 }
 
 function aimRow({ aim, measured, met }: Aim): string[] {
-  return [aim, measured, met ? '✓' : '✗'];
+  return [aim, measured, met ? 'reached' : '**not reached**'];
 }
 
 function sectionLines({ title, about, commands, head, rows, notes = [] }: Section): string[] {
