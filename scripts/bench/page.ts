@@ -31,7 +31,8 @@ function aimRow({ aim, measured, met }: Aim): string[] {
 
 function sectionLines({ title, about, commands, head, rows, notes = [] }: Section): string[] {
   return [
-    ...['', `## ${title}`, '', about, '', '```sh', ...commands, '```', ''],
+    ...['', `## ${title}`, '', about, ''],
+    ...[`By ${commands.map((command) => `\`${command}\``).join(' · ')}`, ''],
     ...table(head, rows),
     ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${note}`)]),
   ];

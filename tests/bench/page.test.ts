@@ -6,7 +6,7 @@ import { atLeast, atMost } from '../../scripts/bench/section.ts';
 const section: Section = {
   title: 'Twin',
   about: 'What is compared.',
-  commands: ['node dist/cli.js serve twin'],
+  commands: ['node dist/cli.js serve twin', 'npm run bench -- --only servers'],
   head: ['server', 'answers/s'],
   rows: [
     ['twin', '10'],
@@ -39,9 +39,7 @@ describe('the page', () => {
       '',
       'What is compared.',
       '',
-      '```sh',
-      'node dist/cli.js serve twin',
-      '```',
+      'By `node dist/cli.js serve twin` · `npm run bench -- --only servers`',
       '',
       '| server | answers/s |',
       '| --- | --- |',
