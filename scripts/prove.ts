@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readSection } from './mutate/section.ts';
 import { complaintsAbout } from './prove/complaints.ts';
 import type { Figures } from './prove/figures.ts';
 import { figuresOf } from './prove/figures.ts';
@@ -30,7 +31,7 @@ async function main(flags: readonly string[]): Promise<number> {
   mkdirSync('reports', { recursive: true });
   writeFileSync(REPORT, `${JSON.stringify(mutationReport(results))}\n`);
   const complaints = complaintsAbout(results, figures);
-  const page = proofPage(results, figures, read(PAGE));
+  const page = proofPage(results, figures, readSection());
   if (flags.includes('--write')) writeFileSync(PAGE, page);
   else if (page !== read(PAGE)) complaints.push(`${PAGE} is out of date: npm run prove -- --write`);
   console.log(`\n${summary(figures, seconds)}`);
