@@ -1,6 +1,5 @@
 import type { Recording } from './evidence.ts';
-import type { Program } from './program.ts';
-import { switchboard } from './program.ts';
+import { prepare, switchboard } from './program.ts';
 
 /** Who reaches a mutant. */
 export interface Reach {
@@ -17,24 +16,25 @@ export interface Coverage {
   readonly early: ReadonlySet<string>;
   /** Ids of the tests. */
   readonly tests: readonly string[];
-  /** Places of all tests, the quickest first. */
-  readonly quickest: readonly number[];
+  /** How long each test took, in milliseconds. */
+  readonly durations: readonly number[];
 }
 
 /**
  * Runs every test and judges every recording without a mutant.
  *
+ * @param code the bundle, which counts who reaches a mutant
  * @throws Error where something fails although nothing is mutated
  */
-export async function cover(
-  make: () => Program,
-  recordings: readonly Recording[],
-): Promise<Coverage> {
+export async function cover(code: string, recordings: readonly Recording[]): Promise<Coverage> {
   // Instrumented modules keep this object, so it is never replaced.
   const counts = { static: {}, perTest: {} as Record<string, Record<string, number>> };
   switchboard.mutantCoverage = counts;
+  const early = new Set<string>();
+  const make = prepare(code, () => {
+    for (const id of Object.keys(counts.static)) early.add(id);
+  });
   const { suite, evidence } = make();
-  const early = new Set(Object.keys(counts.static));
   const tests = new Map<string, number[]>();
   const judged = new Map<string, number[]>();
   const durations: number[] = [];
@@ -46,11 +46,18 @@ export async function cover(
     }
     delete counts.perTest[place];
   };
-  for (const [place, { id, run }] of suite.cases.entries()) {
-    suite.reset();
+  const opened = new Map<object, string[]>();
+  for (const [place, { id, open, group, run }] of suite.cases.entries()) {
     switchboard.currentTestId = `${place}`;
     const start = performance.now();
     try {
+      await open();
+      if (group !== undefined) {
+        // What is prepared for several tests is reached by each of them.
+        const reached = opened.get(group) ?? Object.keys(counts.perTest[place] ?? {});
+        opened.set(group, reached);
+        counts.perTest[place] = Object.fromEntries(reached.map((mutant) => [mutant, 1]));
+      }
       await run();
     } catch (error) {
       throw new Error(`Without any mutant this test fails: ${id}`, { cause: error });
@@ -76,6 +83,6 @@ export async function cover(
     ),
     early,
     tests: suite.cases.map(({ id }) => id),
-    quickest: [...suite.cases.keys()].sort(quick),
+    durations,
   };
 }

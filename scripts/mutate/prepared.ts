@@ -23,12 +23,13 @@ export interface Prepared {
   readonly fingerprint: string;
 }
 
+const MUTANTS = join(WORK, 'mutants.bin');
 const CODE = join(WORK, 'mutated.cjs');
 const TRAFFIC = join(WORK, 'traffic.bin');
 const COVERAGE = join(WORK, 'coverage.bin');
 
 const JUDGED = ['src', 'generated'];
-const SERVERS = ['tests/faults', 'tests/variants', 'tests/prove', 'scripts/prove'];
+const SERVERS = ['tests/faults', 'tests/variants'];
 
 /** Makes ready what workers read; what is there already and still true is kept. */
 export async function prepareAll(say: (what: string) => void): Promise<Prepared> {
@@ -36,6 +37,7 @@ export async function prepareAll(say: (what: string) => void): Promise<Prepared>
   const sources = FOLDERS.flatMap((folder) => filesUnder(folder, '.ts'));
   const suites = TESTS.flatMap((folder) => filesUnder(folder, '.test.ts'));
   const { files, mutants, prose } = await instrument(sources);
+  writeFileSync(MUTANTS, serialize(mutants));
   writeFileSync(CODE, await bundle(files, suites, false));
   const make = prepare(readFileSync(CODE, 'utf8'));
   const servers = hashOf([...JUDGED, ...SERVERS]);
@@ -49,7 +51,7 @@ export async function prepareAll(say: (what: string) => void): Promise<Prepared>
   const tests = `${servers} ${hashOf(TESTS)}`;
   if (isStale(COVERAGE, tests)) {
     say('running tests and proof without a mutant, to see who reaches which');
-    write(COVERAGE, tests, await cover(prepare(await bundle(files, suites, true)), readTraffic()));
+    write(COVERAGE, tests, await cover(await bundle(files, suites, true), readTraffic()));
   }
   return {
     mutants,
@@ -58,6 +60,11 @@ export async function prepareAll(say: (what: string) => void): Promise<Prepared>
     servers: make().evidence.allTasks().length,
     fingerprint: hashOf(JUDGED),
   };
+}
+
+/** Every mutant of the code. */
+export function readMutants(): Mutant[] {
+  return read(MUTANTS);
 }
 
 /** The code with its mutants, made ready to run. */

@@ -28,8 +28,12 @@ export interface Program {
 
 type Bundled = typeof evidence & { readonly tests: Readonly<Record<string, () => unknown>> };
 
-/** Makes the bundle ready to be run any number of times, each time with modules of its own. */
-export function prepare(code: string): () => Program {
+/**
+ * Makes the bundle ready to be run any number of times, each time with modules of its own.
+ *
+ * @param onLoaded told once the code is loaded, before tests are collected
+ */
+export function prepare(code: string, onLoaded?: () => void): () => Program {
   const script = new Script(`(function (require, module, exports) {${code}\n})`, {
     filename: 'mutated.cjs',
   });
@@ -40,6 +44,7 @@ export function prepare(code: string): () => Program {
     const load = (name: string): unknown => (name === 'vitest' ? suite.module : require(name));
     script.runInThisContext()(load, module, module.exports);
     const bundled = module.exports as Bundled;
+    onLoaded?.();
     for (const [file, collect] of Object.entries(bundled.tests)) suite.collect(file, collect);
     return { suite, evidence: bundled };
   };

@@ -11,6 +11,10 @@ import {
 /** One test, which may be run again and again. */
 export interface Case {
   readonly id: string;
+  /** Runs what `beforeAll` asks for, unless that was done. Returns nothing where there is nothing to do. */
+  readonly open: () => Promise<void> | undefined;
+  /** The group whose `beforeAll` it needs. */
+  readonly group: object | undefined;
   /** Rejects or throws where the test fails. */
   readonly run: () => unknown;
 }
@@ -58,6 +62,8 @@ export function createSuite(): Suite {
     const id = `${pathOf(own)} › ${name} #${cases.length}`;
     cases.push({
       id,
+      open: () => open(own),
+      group: groupOf(own),
       run: () => {
         const opened = open(own);
         return opened === undefined ? body() : opened.then(() => body());
@@ -82,6 +88,11 @@ export function createSuite(): Suite {
 function pathOf(block: Block | undefined): string {
   if (block === undefined) return '';
   return block.parent === undefined ? block.name : `${pathOf(block.parent)} › ${block.name}`;
+}
+
+/** The innermost block around a test that has hooks. */
+function groupOf(block: Block | undefined): Block | undefined {
+  return block === undefined || block.hooks.length > 0 ? block : groupOf(block.parent);
 }
 
 /** Runs the hooks of a block and of those around it, unless they were run. */

@@ -15,13 +15,14 @@ export interface Tried {
 }
 
 /** Recordings that are judged again, and servers that a mutated plan meets; spread over all that bear on it. */
-const JUDGED = 100;
-const PLAYED = 40;
+const JUDGED = 40;
+const PLAYED = 15;
 /** A mutant reached more often than this by one test runs in circles. */
 const HITS = 2_000_000;
 
 /** Everything that is needed to try mutants one after another. */
 export interface Bench {
+  readonly mutants: readonly Mutant[];
   readonly make: () => Program;
   readonly coverage: Coverage;
   readonly recordings: readonly Recording[];
@@ -32,6 +33,7 @@ export interface Bench {
 /** Makes the function that tries one mutant: the tests that reach it, then the proof. */
 export function createTrial(bench: Bench): (mutant: Mutant) => Promise<Tried> {
   const shared = bench.make();
+  const around = createAround(bench);
   return async (mutant) => {
     const reach = bench.coverage.reach.get(mutant.id);
     if (reach === undefined) return { status: 'NoCoverage' };
@@ -39,16 +41,31 @@ export function createTrial(bench: Bench): (mutant: Mutant) => Promise<Tried> {
     switchboard.hitLimit = HITS;
     try {
       const tried = await tryWith(() => shared, mutant, reach, bench);
-      if (tried.status !== 'Survived' || !bench.coverage.early.has(mutant.id)) return tried;
-      // Constants are made while modules are loaded, and who reaches those is not known.
-      const everywhere = {
-        tests: bench.coverage.quickest,
-        recordings: [...bench.recordings.keys()],
-      };
-      return await tryWith(bench.make, mutant, everywhere, bench);
+      // Plan and reading keep what they once made; constants are made while modules are loaded.
+      const kept = folderOf(mutant.file) !== 'src/judge' || bench.coverage.early.has(mutant.id);
+      if (tried.status !== 'Survived' || !kept) return tried;
+      // Whatever runs any code of the module may have to do with that.
+      return await tryWith(bench.make, mutant, around(mutant.file), bench);
     } finally {
       switchboard.activeMutant = undefined;
     }
+  };
+}
+
+/** Makes the function that says who reaches anything in a file. */
+function createAround({ mutants, coverage }: Bench): (file: string) => Reach {
+  const quick = (a: number, b: number): number =>
+    (coverage.durations[a] ?? 0) - (coverage.durations[b] ?? 0);
+  return (file) => {
+    const all = mutants
+      .filter((mutant) => mutant.file === file)
+      .flatMap(({ id }) => coverage.reach.get(id) ?? []);
+    const tests = new Set(all.flatMap((reach) => reach.tests));
+    const recordings = new Set(all.flatMap((reach) => reach.recordings));
+    return {
+      tests: [...tests].sort(quick),
+      recordings: [...recordings].sort((a, b) => a - b),
+    };
   };
 }
 

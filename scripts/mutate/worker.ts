@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Mutant } from './instrument.ts';
-import { readCoverage, readProgram, readTraffic } from './prepared.ts';
+import { readCoverage, readMutants, readProgram, readTraffic } from './prepared.ts';
 import type { Tried } from './try-mutant.ts';
 import { createTrial } from './try-mutant.ts';
 
@@ -16,6 +16,7 @@ const say = (report: Report): void => {
 };
 
 const tryMutant = createTrial({
+  mutants: readMutants(),
   make: readProgram(),
   coverage: readCoverage(),
   recordings: readTraffic(),

@@ -23,8 +23,8 @@ async function tryEach(tests: readonly string[]): Promise<Tried[]> {
   made.mutants = mutants;
   const make = prepare(await bundle(files, tests, false));
   const recordings = [await make().evidence.record({ kind: 'twin' })];
-  const coverage = await cover(prepare(await bundle(files, tests, true)), recordings);
-  const tryMutant = createTrial({ make, coverage, recordings, beat: () => undefined });
+  const coverage = await cover(await bundle(files, tests, true), recordings);
+  const tryMutant = createTrial({ mutants, make, coverage, recordings, beat: () => undefined });
   const tried: Tried[] = [];
   for (const mutant of mutants) tried.push(await tryMutant(mutant));
   return tried;

@@ -121,6 +121,13 @@ test('a list has strange entries at its beginning and at its end, and near misse
   expect(strange.some((entries) => entries[0] === true && entries.length > 1)).toBe(true);
   expect(strange.some((entries) => entries.at(-1) === true && entries.length > 1)).toBe(true);
   expect(elsewhere.length).toBeGreaterThan(0);
+  const entries = nearMisses(list).flatMap(({ value }) => value as unknown[]);
+  const last = known.at(-1) ?? '';
+  for (const near of [`${known[0]}s`, last.slice(0, -1), last.toUpperCase()])
+    expect(entries).toContain(near);
+  const mistyped = nearMisses(list).filter(({ keyword }) => keyword === 'type');
+  for (const value of [[known[0], null], [[known[0], known[1]]], [known[0], 7]])
+    expect(mistyped).toContainEqual({ keyword: 'type', value });
 });
 
 describe('secrets', () => {
