@@ -139,6 +139,16 @@ test.each([true, false])('a read-only member that follows %j is sent as it is no
   );
 });
 
+test('the quick plan sends no token, one that is cut, and wrong ids, once each', () => {
+  const asked = requestsOf(follow(plans.quick(input, createShadow())));
+  const tokens = asked.flatMap(({ token }) => (token === undefined ? [] : [token]));
+  expect(tokens).toEqual(['none', 'cut']);
+  const elsewhere = asked.filter(
+    ({ agentId, webhookId }) => agentId !== ids.agent || webhookId !== ids.webhook,
+  );
+  expect(elsewhere).toHaveLength(2);
+});
+
 test('the first requests reach every webhook that there is, and no other', () => {
   const reached = (fixtures: Partial<Fixtures>): string[] =>
     firstRequests({ ...input, fixtures: { ...input.fixtures, ...fixtures } }).map(
@@ -172,4 +182,16 @@ test('numbers beyond every machine word are sent for every integer, of either si
   for (const { name, type } of settings)
     expect(sent.includes(`"${name}":`)).toBe(type === 'integer');
   expect(sent).toMatch(/^\{"\w+":\d{30},"\w+":-\d{30}\}$/);
+});
+
+test('a value of a neighbouring type says the same, and is sent where there is one', () => {
+  const [request] = requestsOf(follow(openValues(input, createShadow()))).filter(
+    ({ purpose }) => purpose === 'values of a neighbouring type',
+  );
+  const body = isObject(request?.body) ? request.body : {};
+  for (const { name, type, format, writeOnly } of settings) {
+    const none = writeOnly || type === 'array' || format !== undefined;
+    const wanted = type === 'integer' ? 'string' : 'number';
+    expect(typeof body[name]).toBe(none ? 'undefined' : wanted);
+  }
 });

@@ -97,6 +97,13 @@ describe.each(settings.map((setting) => ({ name: setting.name, setting })))(
       }
     });
 
+    test('has a text that is too long in two ways, where it is free', () => {
+      const tooLong = bad.filter(({ keyword }) => keyword === 'maxLength');
+      const free = setting.format === undefined && !setting.writeOnly;
+      const ways = setting.maxLength === undefined ? 0 : free ? 2 : 1;
+      expect(new Set(tooLong.map(({ value }) => value)).size).toBe(ways);
+    });
+
     test('has the keywords of its near misses take turns', () => {
       const first = bad.slice(0, keywordsOf(setting).length).map(({ keyword }) => keyword);
       expect(first.sort()).toEqual(keywordsOf(setting));
