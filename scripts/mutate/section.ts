@@ -23,7 +23,7 @@ export function sectionOf({ date, command, tests, servers, mutants, folders }: R
   return [
     `Faults and variants try the judge on servers; this tries it on itself. The mutators of [Stryker](https://stryker-mutator.io) change the code of the judge, of the reading and of the plan in one place at a time. ${extent} on ${date} with \`${command}\`, each against those of ${tests} unit tests that reach it and then against the proof: recorded traffic of ${servers} servers, spread over all that reach it, is judged again, and a mutated plan is run against some of them. The wording of findings is left out; nothing depends on it. What is equivalent is listed with the reason why in \`scripts/mutate/equivalent.yaml\`. It takes too long for every change; \`tests/mutate\` keeps the tool in order.`,
     '',
-    '| code | tried | killed | equivalent | surviving | score |',
+    '| code | tried | killed | explained | surviving | score |',
     '| --- | --- | --- | --- | --- | --- |',
     ...[...rows, ['together', all] as const].map(
       ([name, count]) =>

@@ -133,6 +133,9 @@ test.each([true, false])('a read-only member that follows %j is sent as it is no
   );
   const body = isObject(request?.body) ? request.body : {};
   const { status } = body;
+  // What is sent for the others has the form that they have.
+  for (const { name, timestamp } of members)
+    if (timestamp) expect(body[name]).toMatch(/^\d{4}-\d\d-\d\dT/);
   expect(typeof status).toBe('string');
   expect(members.find(({ name }) => name === 'status')?.follows?.allowed[`${led}`]).not.toContain(
     status,
