@@ -7,11 +7,13 @@ import { UsageError } from './usage-error.ts';
 const USAGE = 2;
 const COULD_NOT_JUDGE = 3;
 
-// A reader that goes away, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+// A reader that goes away, such as `head` or a closed terminal, is no fault, and must neither keep a
+// webhook from being restored nor hide the exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
+}
 
 process.exitCode = await main(process.argv.slice(2));
 
