@@ -86,7 +86,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** What differs between two states, as `the webhook: timeout`. */
-export function differences(
+function differences(
   before: Record<string, Record<string, unknown>>,
   after: Record<string, Record<string, unknown>>,
 ): string[] {

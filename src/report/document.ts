@@ -2,11 +2,14 @@ import type { Context } from '../exchange/context.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Decision } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
+import type { KeptExchanges } from './keep.ts';
 
 /** A run, or a recording, as it was judged and decided. */
 export interface Judgement {
   readonly result: RunResult;
   readonly decision: Decision;
+  /** The exchanges, where a report shows them. */
+  readonly kept?: KeptExchanges;
 }
 
 /** What machines read of one run or recording. */
@@ -17,6 +20,7 @@ export type RunVerdict = Decision &
     readonly requests: number;
     readonly obstacle?: RunResult['obstacle'];
     readonly sequence?: RunResult['sequence'];
+    readonly notes?: RunResult['notes'];
   };
 
 /** The verdicts of one or more runs: what every report is made from. */
@@ -28,13 +32,14 @@ export interface VerdictDocument {
 
 /** Puts a judgement into the document's form; the same traffic gives the same. */
 export function runVerdictOf({ result, decision }: Judgement): RunVerdict {
-  const { context, verdict, requests, obstacle, sequence } = result;
+  const { context, verdict, requests, obstacle, sequence, notes } = result;
   return {
     target: context.target,
     ...decision,
     requests,
     ...(obstacle === undefined ? {} : { obstacle }),
     ...(sequence === undefined ? {} : { sequence }),
+    ...(notes === undefined ? {} : { notes }),
     ...verdict,
   };
 }

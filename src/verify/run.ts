@@ -41,6 +41,8 @@ export interface RunOptions extends DriveOptions {
   readonly replay?: Replay;
   /** Hosts to which a webhook may lead; the one that it has already by default. Example hosts without a journal. */
   readonly webhookHosts?: readonly string[];
+  /** Takes out of a verdict what is known, so that the exhaustive plan searches for something else. */
+  readonly excuse?: (verdict: Verdict) => Verdict;
 }
 
 /** What came of a run. */
@@ -57,6 +59,8 @@ export interface RunResult {
   readonly sequence?: FailingSequence;
   /** The run was told to stop before its plan was done. */
   readonly interrupted: boolean;
+  /** What a recording of others does not tell, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** Requests that a run may send, where nothing else is said; restoring is part of it. */
@@ -106,6 +110,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
         listener = to;
       },
       replay: options.replay ?? { seed: SEED },
+      excuse: options.excuse ?? ((verdict) => verdict),
     });
   const found: Found = { states: [] };
   let sequence: FailingSequence | undefined;
