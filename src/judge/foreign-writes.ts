@@ -34,7 +34,7 @@ const FEW = 3;
 /** Values of one setting that are remembered; beyond, nothing is suggested. */
 const MOST = 2_000;
 /** Characters by which a long value is known. */
-const BEGINNING = 200;
+const BEGINNING = 160;
 
 /** One that has seen nothing. */
 export function createForeignWrites(): ForeignWrites {
