@@ -1,4 +1,5 @@
 import { renderCatalogue } from './catalogue.ts';
+import { renderConfigSchema } from './config-schema.ts';
 import { renderConformance } from './conformance.ts';
 import { readContract } from './contract.ts';
 import { readDescription } from './description.ts';
@@ -27,6 +28,7 @@ export async function render(root: string): Promise<Map<string, string>> {
     ['lines.ts', await renderLines(root, catalogue, contract)],
     ['terms.ts', await renderTerms(catalogue)],
     ['verdict.schema.json', renderVerdictSchema(catalogue)],
+    ['config.schema.json', renderConfigSchema(catalogue)],
     ['CONFORMANCE.md', renderConformance(catalogue, contract)],
   ]);
 }

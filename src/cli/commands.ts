@@ -1,17 +1,18 @@
-import type { Flags } from './flags.ts';
+import type { Call, Flags } from './flags.ts';
 import { variableOf } from './flags.ts';
+import { proxyFlags, serveFlags } from './server-flags.ts';
 import {
   judgedFlags,
-  proxyFlags,
+  mergeFlags,
   restoreFlags,
-  serveFlags,
+  severityFlags,
   targetFlags,
   verifyFlags,
 } from './verify-flags.ts';
 
 /** What a command does once its module is loaded. Returns the exit code. */
 export interface Executable {
-  readonly execute: (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>;
+  readonly execute: (call: Call, env: NodeJS.ProcessEnv) => Promise<number>;
 }
 
 /** A command as the help text shows it; its module is loaded when it is called. */
@@ -46,6 +47,13 @@ export const commands: readonly Command[] = [
     load: () => import('./proxy.ts'),
   },
   {
+    name: 'merge',
+    usage: 'merge VERDICT.json… [flags]',
+    help: 'Put the verdicts of several runs together, as --json wrote them, and exit with the gravest of them.',
+    flags: mergeFlags,
+    load: () => import('./merge.ts'),
+  },
+  {
     name: 'serve',
     usage: 'serve twin|prism [--port N]',
     help: 'Serve the stateful twin, or a Prism mock of the description, on this machine until stopped.',
@@ -62,8 +70,8 @@ export const commands: readonly Command[] = [
   {
     name: 'list',
     usage: 'list [GROUP]',
-    help: 'Print the rules.',
-    flags: {},
+    help: 'Print the rules, each with the severity that it is judged with.',
+    flags: severityFlags,
     load: () => import('./list.ts'),
   },
   {

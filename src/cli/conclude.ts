@@ -6,21 +6,31 @@ import type { Keeper, KeptExchanges } from '../report/keep.ts';
 import { textReport } from '../report/text.ts';
 import { decide } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
+import { checkBaselineWritable } from './baseline-file.ts';
 import type { Call } from './flags.ts';
 import { isOnGitHub, tellGitHub, withoutCommands } from './github.ts';
+import { baselineOf, holdToBaseline } from './hold-to-baseline.ts';
 import { checkReports, wantsReport, writeReports } from './reports.ts';
 import { checkWritable, isWritten } from './verdict-file.ts';
 
 /** Exit code of a command that cannot do what it is told. */
 const USAGE = 2;
 
-/** Makes sure, ahead of any traffic, that everything the call asks to be written can be written. */
+/**
+ * Makes sure, ahead of any traffic, that everything the call asks to be written can be written, and that
+ * its baseline can be used.
+ *
+ * @throws UsageError where one of these is not so
+ */
 export async function checkOutputs(call: Call): Promise<void> {
   const file = call.text('json');
   if (file !== undefined) await checkWritable(file);
+  await checkReports(call);
+  baselineOf(call);
+  const baseline = call.text('baseline');
+  if (baseline !== undefined && call.isOn('update-baseline')) checkBaselineWritable(baseline);
   const recording = call.text('record');
   if (recording !== undefined) await checkWritable(recording, 'The traffic');
-  await checkReports(call);
 }
 
 /** What keeps the exchanges of a run; undefined where no report that is asked for shows them. */
@@ -36,23 +46,26 @@ export async function keeperStarter(call: Call): Promise<(() => Keeper) | undefi
 }
 
 /**
- * Decides one run or recording and prints what came of it.
+ * Holds one run or recording to the baseline, decides it and prints what came of it.
  *
  * @param keeper what kept its exchanges, where a report shows them
+ * @throws UsageError where a baseline has to be written and cannot be
  */
 export function announce(
-  result: RunResult,
+  seen: RunResult,
   call: Call,
   keeper?: Keeper,
   env: NodeJS.ProcessEnv = process.env,
 ): Judgement {
+  const { result, notes } = holdToBaseline(seen, call);
   const judgement = { result, decision: decide(result, call.isOn('strict')) };
   print(runVerdictOf(judgement), call, env);
+  for (const note of notes) process.stdout.write(`${note}\n`);
   return keeper === undefined ? judgement : { ...judgement, kept: keeper.kept() };
 }
 
 /** Prints what came of one run or recording. */
-function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv): void {
+export function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv = process.env): void {
   const text = textReport(run);
   process.stdout.write(isOnGitHub(env) ? withoutCommands(text) : text);
   if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(run)}`);

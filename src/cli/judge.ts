@@ -8,17 +8,15 @@ import { documentOf } from '../report/document.ts';
 import type { Keeper } from '../report/keep.ts';
 import type { RunResult } from '../verify/run.ts';
 import { announce, checkOutputs, conclude, keeperStarter } from './conclude.ts';
-import { readCall } from './flags.ts';
+import type { Call } from './flags.ts';
 import { readJudging } from './read-judging.ts';
 import { UsageError } from './usage-error.ts';
-import { judgedFlags } from './verify-flags.ts';
 
 /** What stands for standard input. */
 const INPUT = '-';
 
 /** Judges recordings one after the other, each by itself. */
-export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const call = readCall(args, judgedFlags, env);
+export async function execute(call: Call): Promise<number> {
   const files = call.positionals;
   if (files.length === 0)
     throw new UsageError(

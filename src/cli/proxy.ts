@@ -12,19 +12,16 @@ import { endingOf } from '../verify/recorded.ts';
 import type { RunResult } from '../verify/run.ts';
 import { announce, checkOutputs, conclude, keeperFor, unwritten } from './conclude.ts';
 import type { Call } from './flags.ts';
-import { readCall } from './flags.ts';
 import { readJudging } from './read-judging.ts';
 import { checkOrigin, readBase } from './read-target.ts';
 import { readPort } from './read-values.ts';
 import { openRecording } from './record-file.ts';
 import { UsageError } from './usage-error.ts';
-import { proxyFlags } from './verify-flags.ts';
 
 const STATEMENTS = new Map(catalogue.map(({ id, statement }) => [id, statement]));
 
 /** Passes traffic on to a service and judges it as it flows, until the process is told to stop. */
-export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const call = readCall(args, proxyFlags, env);
+export async function execute(call: Call): Promise<number> {
   if (call.positionals.length > 0)
     throw new UsageError(
       `'${call.positionals[0]}' is one word too many. See: talkover-contract proxy --help`,

@@ -1,11 +1,9 @@
-import { readCall } from './flags.ts';
+import type { Call } from './flags.ts';
 import { readPort } from './read-values.ts';
 import { UsageError } from './usage-error.ts';
-import { serveFlags } from './verify-flags.ts';
 
 /** Serves the twin or a Prism mock until the process is told to stop. */
-export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const call = readCall(args, serveFlags, env);
+export async function execute(call: Call): Promise<number> {
   const [what] = call.positionals;
   const port = readPort(call.text('port'));
   if (what !== 'twin' && what !== 'prism')

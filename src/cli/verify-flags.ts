@@ -75,24 +75,45 @@ export const targetFlags: Flags = {
   },
 };
 
-/** What `restore` takes. */
-export const restoreFlags: Flags = Object.fromEntries(
-  ['token-file', 'header-env', 'timeout', 'insecure-http'].flatMap((name) => {
-    const flag = targetFlags[name];
-    return flag === undefined ? [] : [[name, flag]];
-  }),
-);
+/** Where settings come from that neither the call nor the environment names. */
+const configFlags: Flags = {
+  config: {
+    type: 'string',
+    value: 'FILE',
+    help: 'read settings from FILE; otherwise from talkover-contract.config.json or .mjs, if here',
+  },
+};
 
-/** What is judged, and how strictly. */
-export const judgedFlags: Flags = {
-  only: {
+/** What `restore` takes. */
+export const restoreFlags: Flags = {
+  ...configFlags,
+  ...Object.fromEntries(
+    ['token-file', 'header-env', 'timeout', 'insecure-http'].flatMap((name) => {
+      const flag = targetFlags[name];
+      return flag === undefined ? [] : [[name, flag]];
+    }),
+  ),
+};
+
+/** How gravely a broken rule is taken. */
+export const severityFlags: Flags = {
+  ...configFlags,
+  rule: {
     type: 'string',
     multiple: true,
-    value: 'ID|GROUP',
-    help: 'judge these rules or groups only',
-    callOnly: true,
+    value: 'ID|GROUP=error|warn|off',
+    help: 'take these rules as error or warning, or do not judge them; the last one wins',
+    adds: true,
   },
-  strict: { type: 'boolean', help: 'exit 3 if a rule that can fail was not exercised' },
+  'fail-on': {
+    type: 'string',
+    value: 'error|warn',
+    help: 'with warn, what is a warning otherwise fails too',
+  },
+};
+
+/** What is written of the verdicts. */
+const outputFlags: Flags = {
   json: { type: 'string', value: 'FILE', help: 'write the verdicts to FILE', callOnly: true },
   report: {
     type: 'string',
@@ -107,8 +128,46 @@ export const judgedFlags: Flags = {
   },
 };
 
+/** What `merge` takes. */
+export const mergeFlags: Flags = { ...configFlags, ...outputFlags };
+
+/** What is known to be broken. */
+const baselineFlags: Flags = {
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    help: 'known failures, which must fail, and known answers, which must not change',
+  },
+  'update-baseline': {
+    type: 'boolean',
+    help: 'write what this run shows to the file of --baseline',
+    callOnly: true,
+  },
+  reason: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'why the failures that --update-baseline adds are known',
+    callOnly: true,
+  },
+};
+
+/** What is judged, and how strictly. */
+export const judgedFlags: Flags = {
+  only: {
+    type: 'string',
+    multiple: true,
+    value: 'ID|GROUP',
+    help: 'judge these rules or groups only',
+    callOnly: true,
+  },
+  ...severityFlags,
+  strict: { type: 'boolean', help: 'exit 3 if a rule that can fail was not exercised' },
+  ...baselineFlags,
+  ...outputFlags,
+};
+
 /** Where the traffic is kept. */
-const recordFlags: Flags = {
+export const recordFlags: Flags = {
   record: {
     type: 'string',
     value: 'FILE',
@@ -130,27 +189,4 @@ export const verifyFlags: Flags = {
   'dry-run': { type: 'boolean', help: 'print the requests and send nothing', callOnly: true },
   'max-requests': { type: 'string', value: 'N', help: 'send no more requests than this' },
   coverage: { type: 'boolean', help: 'print what of the contract the run touched', callOnly: true },
-};
-
-/** Where a server of ours listens. */
-export const serveFlags: Flags = {
-  port: {
-    type: 'string',
-    value: 'N',
-    help: 'the port to listen on; any free one by default',
-    callOnly: true,
-  },
-};
-
-/** What `proxy` takes. */
-export const proxyFlags: Flags = {
-  url: { type: 'string', value: 'URL', help: "the service's base URL, ahead of /api/v1" },
-  ...serveFlags,
-  'insecure-http': {
-    type: 'boolean',
-    help: 'permit passing tokens on over plain HTTP beyond this machine',
-    callOnly: true,
-  },
-  ...recordFlags,
-  ...judgedFlags,
 };

@@ -9,10 +9,11 @@ import { showsSecret } from '../exchange/placeholder.ts';
 import type { Reading } from '../reading/reading.ts';
 import { checkAlways } from './always.ts';
 import { checkBlame, keepAcceptedKeywords } from './blame.ts';
+import { excusedIn } from './excused.ts';
 import type { Ledger } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import type { WebhookModel } from './model/webhook.ts';
-import { excusedSettings, fieldOf } from './model/webhook.ts';
+import { fieldOf } from './model/webhook.ts';
 import { observe } from './observe.ts';
 import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
 import { checkRevealed } from './revealed.ts';
@@ -158,22 +159,6 @@ function adopted(json: Json | undefined): Fate {
 function membersIn(body: Json | undefined): JsonObject {
   if (Array.isArray(body)) return Object.assign({}, ...body.filter(isObject));
   return isObject(body) ? body : {};
-}
-
-/** Settings whose value says nothing: an open one was taken, now or before, and no ordinary one since. */
-function excusedIn(
-  { body }: Reading,
-  webhook: WebhookModel | undefined,
-  open: ReadonlySet<string>,
-): Set<string> {
-  const excused = excusedSettings(webhook);
-  for (const name of open) excused.add(name);
-  if (body.kind !== 'update') return excused;
-  for (const [name, { verdict }] of body.settings) {
-    if (verdict === 'open') excused.add(name);
-    else if (!open.has(name)) excused.delete(name);
-  }
-  return excused;
 }
 
 /** Whose promise it is that the refused request changes nothing. */

@@ -19,8 +19,8 @@ export type RunVerdict = Decision &
     /** Requests sent, repeats after a 429 left out. */
     readonly requests: number;
     readonly obstacle?: RunResult['obstacle'];
-    readonly notes?: RunResult['notes'];
     readonly sequence?: RunResult['sequence'];
+    readonly notes?: RunResult['notes'];
   };
 
 /** The verdicts of one or more runs: what every report is made from. */
@@ -32,14 +32,14 @@ export interface VerdictDocument {
 
 /** Puts a judgement into the document's form; the same traffic gives the same. */
 export function runVerdictOf({ result, decision }: Judgement): RunVerdict {
-  const { context, verdict, requests, obstacle, notes, sequence } = result;
+  const { context, verdict, requests, obstacle, sequence, notes } = result;
   return {
     target: context.target,
     ...decision,
     requests,
     ...(obstacle === undefined ? {} : { obstacle }),
-    ...(notes === undefined ? {} : { notes }),
     ...(sequence === undefined ? {} : { sequence }),
+    ...(notes === undefined ? {} : { notes }),
     ...verdict,
   };
 }

@@ -19,6 +19,7 @@ export function textReport(run: RunVerdict): string {
       if (rule.outcome === 'fail') lines.push(...failureLines(rule, '✗'), '');
     for (const rule of rules)
       if (rule.outcome === 'warn') lines.push(...failureLines(rule, '!'), '');
+    lines.push(...knownLines(rules), ...mismatchLines(run));
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
   lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`));
@@ -39,6 +40,7 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
         [
           [count('fail'), 'failed'],
           [count('warn'), 'warned'],
+          [count('known'), 'known'],
           [count('pass'), 'passed'],
           [count('observed'), 'observed'],
           [count('undecided'), 'undecided'],
@@ -49,7 +51,7 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
       const mark =
         count('fail') > 0
           ? '✗'
-          : count('warn') > 0
+          : count('warn', 'known') > 0
             ? '!'
             : count('pass', 'observed') > 0
               ? '✓'
@@ -58,12 +60,16 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
     });
 }
 
-function failureLines(verdict: RuleVerdict, mark: string): string[] {
+/** A broken rule as lines for a terminal: each finding with its request, answer and source. */
+export function failureLines(verdict: RuleVerdict, mark: string): string[] {
   const rule = RULES.get(verdict.id);
   if (rule === undefined) return [];
   return [
-    `${mark} ${rule.id}: ${rule.statement}`,
-    ...verdict.findings.flatMap((finding) => findingLines(finding, rule)),
+    `${mark} ${rule.id}: ${rule.statement}${verdict.severity === undefined ? '' : ` (${verdict.severity} here, ${rule.severity} otherwise)`}`,
+    ...verdict.findings
+      .filter(({ known }) => known === undefined)
+      .flatMap((finding) => findingLines(finding, rule)),
+    ...(verdict.more === undefined ? [] : ['    and more, of which nothing is kept']),
   ];
 }
 
@@ -87,6 +93,29 @@ function findingLines(finding: Finding, rule: Rule): string[] {
   ];
 }
 
+/** What is broken and known, with the reasons that the baseline gives. */
+function knownLines(rules: readonly RuleVerdict[]): string[] {
+  const lines = rules.flatMap(({ id, findings }) =>
+    findings.flatMap(({ pointer, known }) =>
+      known === undefined ? [] : [`  ${id}${pointer === '' ? '' : ` at ${pointer}`}: ${known}`],
+    ),
+  );
+  return lines.length === 0 ? [] : ['Known to be broken:', ...lines, ''];
+}
+
+function mismatchLines({ baseline }: RunVerdict): string[] {
+  const lines = (baseline?.mismatches ?? []).flatMap(({ rule, text, before, after }) =>
+    before === undefined || after === undefined
+      ? [`✗ ${text}`]
+      : [
+          `✗ ${rule} is answered in another way than before:`,
+          `    before  ${shortened(before.join(' · '), BODY)}`,
+          `    now     ${shortened(after.join(' · '), BODY)}`,
+        ],
+  );
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
 function observedLines(rules: readonly RuleVerdict[]): string[] {
   const seen = rules.filter(({ outcome }) => outcome === 'observed');
   if (seen.length === 0) return [];
@@ -103,6 +132,8 @@ function lockedLines(rules: readonly RuleVerdict[]): string[] {
   for (const [lacks, members] of grouped(locked, (rule) => rule.lacks.join(', '))) {
     lines.push(`Locked, for want of ${lacks}: ${members.map(({ id }) => id).join(', ')}`);
   }
+  const off = rules.filter(({ outcome }) => outcome === 'off').length;
+  if (off > 0) lines.push(`Off: ${off} of ${rules.length} rules`);
   const open = rules.filter(
     ({ outcome }) => outcome === 'not-exercised' || outcome === 'undecided',
   );
@@ -128,10 +159,16 @@ function verdictLine(run: RunVerdict): string {
     ({ exercised: n, outcome }) => n > 0 && outcome !== 'observed',
   ).length;
   const counts = `${requests} requests, ${exercised} rules exercised`;
-  if (run.exitCode === 0) return `✓ ${target} conforms. ${counts}.`;
+  const known = run.baseline?.known ?? 0;
+  if (run.exitCode === 0)
+    return `✓ ${target} conforms${known === 0 ? '' : ` but for ${known} known ${known === 1 ? 'failure' : 'failures'}`}. ${counts}.`;
   if (run.exitCode === 4)
     return `✗ ${target} was not restored; ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${run.reason} ${counts}.`;
+  const differing = run.baseline?.mismatches.length ?? 0;
+  const differs = `from its baseline in ${differing} ${differing === 1 ? 'entry' : 'entries'}`;
+  if (run.summary === 'differs from its baseline')
+    return `✗ ${target} differs ${differs}. ${counts}.`;
   if (run.exitCode === 1)
-    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${counts}.`;
+    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken${differing === 0 ? '' : `; it differs ${differs}`}. ${counts}.`;
   return `? ${target} could not be judged: ${run.reason} ${counts}.`;
 }

@@ -48,7 +48,7 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
 const INSTALLED = ['hono', '@hono/node-server', 'openapi-fetch'];
 
 /** What is used where somebody installed it, and so is loaded only when it is needed. */
-const OPTIONAL = ['@stoplight', 'fast-check'];
+const OPTIONAL = ['@stoplight', 'fast-check', 'vitest', 'msw'];
 
 const within = imports.filter(({ from, part }) => part !== from.part && part !== 'package');
 
