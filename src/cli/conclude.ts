@@ -65,7 +65,7 @@ export function announce(
 }
 
 /** Prints what came of one run or recording. */
-export function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv = process.env): void {
+export function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv): void {
   const text = textReport(run);
   process.stdout.write(isOnGitHub(env) ? withoutCommands(text) : text);
   if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(run)}`);

@@ -1,3 +1,4 @@
+import { plain } from '../report/plain.ts';
 import type { Command } from './commands.ts';
 import { commands, help } from './commands.ts';
 import type { Call } from './flags.ts';
@@ -45,7 +46,7 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
   } catch (error) {
     // A fault of ours is told like one of the user's: one line. Whoever looks for it sets DEBUG.
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`talkover-contract: ${message}\n`);
+    process.stderr.write(plain(`talkover-contract: ${message}\n`));
     if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return error instanceof UsageError ? USAGE : COULD_NOT_JUDGE;
   }

@@ -81,8 +81,8 @@ async function verifyOne(
     },
     onExchange: (exchange) => {
       progress.step(exchange);
-      keeper?.keep(exchange);
       recorder?.step(exchange);
+      keeper?.keep(exchange);
     },
     ...(journal === undefined
       ? {}

@@ -20,6 +20,8 @@ export interface RecordedResponse {
   readonly undecodable?: true;
   /** A recording of others holds the status and not the whole body. */
   readonly unrecorded?: true;
+  /** The characters that the body had, where only its beginning is kept as evidence. */
+  readonly cut?: number;
 }
 
 /** Why there is no complete answer. */

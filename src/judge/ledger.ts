@@ -1,6 +1,7 @@
 import type { Need, Rule, RuleId, Severity } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { evidenceOf, excerpt } from './evidence.ts';
 import type { Finding, Outcome, RuleVerdict } from './verdict.ts';
 
 /** Findings of one rule that are kept with their evidence. */
@@ -79,13 +80,20 @@ export function createLedger(
     keep: (rule) => {
       entry(rule).kept += 1;
     },
-    charge: (rule, exchange, { pointer = '', expected, actual }) => {
+    charge: (rule, exchange, { pointer: place = '', expected, actual }) => {
       const own = entry(rule);
       const { findings } = own;
+      const pointer = excerpt(place);
       const known = findings.get(pointer);
       if (known !== undefined) findings.set(pointer, { ...known, count: known.count + 1 });
       else if (findings.size < KEPT) {
-        const finding: Finding = { pointer, expected, actual, count: 1, exchange };
+        const finding: Finding = {
+          pointer,
+          expected: excerpt(expected),
+          actual: excerpt(actual),
+          count: 1,
+          exchange: evidenceOf(exchange),
+        };
         findings.set(pointer, finding);
         const judged = severity(rule) === 'error' || severity(rule) === 'warn';
         if (judged && !locked.has(rule)) onFinding?.(rule, finding);
@@ -99,8 +107,9 @@ export function createLedger(
     undecided: (rule) => {
       entry(rule).undecided += 1;
     },
-    observe: (rule, answer) => {
+    observe: (rule, text) => {
       const { observed } = entry(rule);
+      const answer = excerpt(text);
       if (observed.has(answer) || observed.size < ANSWERS)
         observed.set(answer, (observed.get(answer) ?? 0) + 1);
     },

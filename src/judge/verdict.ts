@@ -31,6 +31,8 @@ export interface Finding {
   readonly exchange: Exchange;
   /** Why this is known and fails nothing: the reason that the baseline gives. */
   readonly known?: string;
+  /** Why somebody else may be to blame. It changes nothing in the verdict. */
+  readonly note?: string;
 }
 
 /** What became of one rule. */

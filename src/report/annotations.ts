@@ -10,7 +10,11 @@ const VALUE = 240;
 
 /** The workflow commands that make GitHub show the findings of a job, and what could not be judged. */
 export function annotations({ runs }: VerdictDocument): string {
-  const errors = runs.flatMap((run) => [...obstacleOf(run), ...findingsOf(run, 'fail', 'error')]);
+  const errors = runs.flatMap((run) => [
+    ...obstacleOf(run),
+    ...mismatchesOf(run),
+    ...findingsOf(run, 'fail', 'error'),
+  ]);
   const warnings = runs.flatMap((run) => findingsOf(run, 'warn', 'warning'));
   return [...limited(errors), ...limited(warnings)].map((line) => `${line}\n`).join('');
 }
@@ -24,6 +28,13 @@ function limited(lines: readonly string[]): readonly string[] {
 function obstacleOf(run: RunVerdict): string[] {
   if (!('reason' in run)) return [];
   return [command('error', {}, `${run.target}: ${run.summary}. ${run.reason}`)];
+}
+
+function mismatchesOf({ target, baseline }: RunVerdict): string[] {
+  const mismatches = baseline?.mismatches ?? [];
+  return mismatches.map(({ rule, text }) =>
+    command('error', { title: `${rule} differs from the baseline` }, `${target}: ${text}`),
+  );
 }
 
 function findingsOf(run: RunVerdict, outcome: string, kind: string): string[] {

@@ -18,10 +18,21 @@ export function headlineOf(run: RunVerdict): Headline {
     ({ exercised, outcome }) => exercised > 0 && outcome !== 'observed',
   );
   const seen = `${count(run.requests, 'request')}, ${count(judged.length, 'rule')} exercised`;
-  if (run.exitCode === 0)
-    return { mark: '✓', tone: 'good', verdict: 'conforms', detail: `${seen}.` };
-  if (run.exitCode === 1)
-    return { mark: '✗', tone: 'bad', verdict: 'does not conform', detail: `${broken}; ${seen}.` };
+  const { known = 0, mismatches = [] } = run.baseline ?? {};
+  if (run.exitCode === 0) {
+    const detail = `${known > 0 ? `${count(known, 'known failure')}; ` : ''}${seen}.`;
+    return { mark: '✓', tone: 'good', verdict: 'conforms', detail };
+  }
+  if (run.exitCode === 1) {
+    const parts = [
+      ...(failed > 0 ? [broken] : []),
+      ...(mismatches.length > 0
+        ? [`${count(mismatches.length, 'difference')} from the baseline`]
+        : []),
+    ];
+    const detail = `${[...parts, seen].join('; ')}.`;
+    return { mark: '✗', tone: 'bad', verdict: run.summary, detail };
+  }
   if (run.exitCode === 4) {
     const detail = `${run.reason} ${broken}; ${seen}.`;
     return { mark: '✗', tone: 'bad', verdict: 'was not restored', detail };

@@ -30,7 +30,7 @@ export function junitReport({ document }: ReportMaterial): string {
 
 function suiteOf(run: RunVerdict): Element {
   const rules = run.rules.filter(({ outcome }) => outcome !== 'off').map(caseOf);
-  const cases = [completion(run), ...rules];
+  const cases = [completion(run), ...baselineCase(run), ...rules];
   const having = (name: string): number =>
     cases.filter(({ children = [] }) => children.some((child) => child.name === name)).length;
   return {
@@ -54,6 +54,15 @@ function completion(run: RunVerdict): Element {
       ? []
       : [{ name: 'error', attributes: { type: run.summary, message: reason }, text: reason }];
   return testCase('run/completed', error);
+}
+
+/** Whether the baseline still says what is so, as a test case of its own where there is one. */
+function baselineCase({ baseline }: RunVerdict): Element[] {
+  if (baseline === undefined) return [];
+  const text = baseline.mismatches.map((mismatch) => mismatch.text).join('\n');
+  const message = `${count(baseline.mismatches.length, 'difference')} from the baseline`;
+  const failure = { name: 'failure', attributes: { type: 'baseline', message }, text };
+  return [testCase('run/baseline', text === '' ? [] : [failure])];
 }
 
 function caseOf(rule: RuleVerdict): Element {

@@ -34,6 +34,7 @@ function sectionOf(run: RunVerdict): string[] {
     ),
     ...broken.slice(0, TOLD).flatMap(ruleText),
     ...(broken.length > TOLD ? [`… and ${broken.length - TOLD} more rules.`] : []),
+    ...(run.baseline?.mismatches ?? []).map(({ text }) => `✗ ${prose(text)}`),
     ...run.interference.map((text) => `Perhaps somebody else: ${prose(text)}`),
     ...observedText(of('observed')),
     ...lockedText(of('locked')),

@@ -11,7 +11,11 @@ function spelled(character: string): string {
   return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
 
-/** At most that many characters of a text. */
-export function shortened(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text;
+/**
+ * At most that many characters of a text.
+ *
+ * @param length the characters that the text had, where it is only the beginning of one
+ */
+export function shortened(text: string, most: number, length = text.length): string {
+  return length > most ? `${text.slice(0, most)}… (${length} characters)` : text;
 }

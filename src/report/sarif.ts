@@ -8,6 +8,7 @@ import type { RunVerdict } from './document.ts';
 import { evidenceOf } from './evidence.ts';
 import type { ReportMaterial } from './material.ts';
 import { knownReason } from './outcomes.ts';
+import type { Place } from './place.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
 
@@ -49,7 +50,32 @@ function runOf(run: RunVerdict, version: string): object {
           : {}),
       },
     ],
-    results,
+    results: [...results, ...mismatchesOf(run)],
+  };
+}
+
+/** What a baseline says and the traffic does not show. It is at the line of its rule. */
+function mismatchesOf({ baseline }: RunVerdict): object[] {
+  const mismatches = baseline?.mismatches ?? [];
+  return mismatches.map(({ rule: id, pointer = '', text }) => {
+    const rule = ruleOf(id);
+    const index = judged.findIndex((each) => each.id === id);
+    const key = `${findingKey(id, pointer)} in the baseline`;
+    return {
+      ruleId: id,
+      ...(index < 0 ? {} : { ruleIndex: index }),
+      level: 'error',
+      message: { text: plain(text) },
+      ...(rule === undefined ? {} : { locations: [locationOf(placeOf(rule, pointer))] }),
+      partialFingerprints: { 'findingKey/v1': plain(key), primaryLocationLineHash: hashOf(key) },
+    };
+  });
+}
+
+function locationOf({ file, line, at }: Place): object {
+  return {
+    physicalLocation: { artifactLocation: { uri: file }, region: { startLine: line } },
+    logicalLocations: [{ fullyQualifiedName: at }],
   };
 }
 
@@ -89,19 +115,7 @@ function resultOf({ id, outcome }: RuleVerdict, finding: Finding): object {
     ...(index < 0 ? {} : { ruleIndex: index }),
     level: outcome === 'warn' ? 'warning' : 'error',
     message: { text: [plain(key), ...evidence].join('\n') },
-    ...(place === undefined
-      ? {}
-      : {
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: place.file },
-                region: { startLine: place.line },
-              },
-              logicalLocations: [{ fullyQualifiedName: place.at }],
-            },
-          ],
-        }),
+    ...(place === undefined ? {} : { locations: [locationOf(place)] }),
     partialFingerprints: { 'findingKey/v1': plain(key), primaryLocationLineHash: hashOf(key) },
     occurrenceCount: finding.count,
     ...(reason === undefined

@@ -1,5 +1,6 @@
 import type { Rule } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
+import type { RecordedResponse } from '../exchange/exchange.ts';
 import { grouped } from '../exchange/grouped.ts';
 import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
 import { curl } from './curl.ts';
@@ -22,8 +23,7 @@ export function textReport(run: RunVerdict): string {
     lines.push(...knownLines(rules), ...mismatchLines(run));
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
-  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`));
-  lines.push(...run.interference.map((text) => `Perhaps somebody else: ${text}`));
+  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`), ...elsewhereLines(run));
   lines.push(...sequenceLines(run), verdictLine(run));
   return `${lines.map(plain).join('\n')}\n`;
 }
@@ -74,7 +74,7 @@ export function failureLines(verdict: RuleVerdict, mark: string): string[] {
 }
 
 function findingLines(finding: Finding, rule: Rule): string[] {
-  const { exchange, pointer, expected, actual, count } = finding;
+  const { exchange, pointer, expected, actual, count, note } = finding;
   const { response } = exchange;
   return [
     `    ${pointer === '' ? 'finding' : pointer}${count > 1 ? ` (seen ${count} times)` : ''}`,
@@ -87,7 +87,10 @@ function findingLines(finding: Finding, rule: Rule): string[] {
       : [`      recorded  ${exchange.source} (entry ${exchange.id})`]),
     `      expected  ${expected}`,
     `      actual    ${actual}`,
-    `      answer    ${response === undefined ? 'none' : `${response.status} ${shortened(response.body.replaceAll('\n', ' '), BODY)}`}`,
+    ...(note === undefined
+      ? []
+      : [`      perhaps   somebody else changed the webhook meanwhile: ${note}`]),
+    `      answer    ${response === undefined ? 'none' : answerText(response)}`,
     `      described ${rule.at} in openapi/openapi.yaml`,
     `      source    ${rule.source}`,
   ];
@@ -114,6 +117,18 @@ function mismatchLines({ baseline }: RunVerdict): string[] {
         ],
   );
   return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function answerText({ status, body, cut }: RecordedResponse): string {
+  return `${status} ${shortened(body.replaceAll('\n', ' '), BODY, cut)}`;
+}
+
+/** What somebody else may have done, where no finding says it. */
+function elsewhereLines({ interference, rules }: RunVerdict): string[] {
+  const told = new Set(rules.flatMap(({ findings }) => findings.map(({ note }) => note)));
+  return interference
+    .filter((text) => !told.has(text))
+    .map((text) => `Perhaps somebody else: ${text}`);
 }
 
 function observedLines(rules: readonly RuleVerdict[]): string[] {

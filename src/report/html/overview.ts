@@ -24,6 +24,7 @@ function card(run: RunVerdict, index: number): Markup {
     ([outcome, n]) =>
       html`<li class="${endingOf(outcome).tone}"><strong>${n}</strong> ${endingOf(outcome).label}</li>`,
   )}</ul>
+${(run.baseline?.mismatches ?? []).map(({ text }) => html`<p>${text}</p>`)}
 ${run.interference.map((text) => html`<p>Perhaps somebody else: ${text}</p>`)}
 ${
   attention.length === 0
