@@ -102,12 +102,7 @@ export function tally(rules: readonly RuleVerdict[]): [outcome: string, count: n
   return [...counts].filter(([outcome, count]) => count > 0 && outcome !== 'off');
 }
 
-/** The reason that the baseline gives for a finding that it lists. */
-export function knownReason(finding: Finding): string | undefined {
-  return finding.known;
-}
-
 /** Findings that nobody has accepted. */
 export function newFindings({ findings }: RuleVerdict): readonly Finding[] {
-  return findings.filter((finding) => knownReason(finding) === undefined);
+  return findings.filter((finding) => finding.known === undefined);
 }
