@@ -70,8 +70,8 @@ async function verifyOne(
   const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name, most);
-  let recorder: RunRecorder | undefined;
   const keeper = await keeperFor(call);
+  let recorder: RunRecorder | undefined;
   const result = await run(target, {
     ...options,
     onWait: progress.wait,

@@ -76,7 +76,7 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
     const read = readGroup(group, (exchange) => learning?.of(exchange) ?? told);
     const others = read.length === group.length ? [] : group.filter(isOther);
     if (learning !== undefined) {
-      for (const [exchange] of read) overrule(learning.learn(exchange), ledger);
+      for (const [exchange, reading] of read) overrule(learning.learn(exchange, reading), ledger);
       for (const exchange of others) forgetNamed(exchange, memory, learning.agentOf);
     }
     ignored += group.length - read.length;
