@@ -33,10 +33,16 @@ export async function checkOutputs(call: Call): Promise<void> {
   if (recording !== undefined) await checkWritable(recording, 'The traffic');
 }
 
-/** What makes a keeper for the exchanges of a run; undefined where no report that is asked for shows them. */
-export async function keepersFor(call: Call): Promise<(() => Keeper) | undefined> {
+/** What keeps the exchanges of a run; undefined where no report that is asked for shows them. */
+export async function keeperFor(call: Call): Promise<Keeper | undefined> {
+  return (await keeperStarter(call))?.();
+}
+
+/** The same for runs of which nobody knows ahead how many there are. */
+export async function keeperStarter(call: Call): Promise<(() => Keeper) | undefined> {
   if (!wantsReport(call, 'html')) return undefined;
-  return (await import('../report/keep.ts')).createKeeper;
+  const { createKeeper } = await import('../report/keep.ts');
+  return createKeeper;
 }
 
 /**

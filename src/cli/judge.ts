@@ -1,11 +1,13 @@
+import type { Context } from '../exchange/context.ts';
 import { judgeFile, judgeStream } from '../recording/judge-recording.ts';
 import { RecordingError } from '../recording/recording-error.ts';
+import type { RecordingOptions } from '../recording/runs.ts';
 import { inputChunks } from '../recording/source.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
 import type { Keeper } from '../report/keep.ts';
 import type { RunResult } from '../verify/run.ts';
-import { announce, checkOutputs, conclude, keepersFor } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperStarter } from './conclude.ts';
 import type { Call } from './flags.ts';
 import { readJudging } from './read-judging.ts';
 import { UsageError } from './usage-error.ts';
@@ -20,36 +22,34 @@ export async function execute(call: Call): Promise<number> {
     throw new UsageError(
       'Judge what? Usage: talkover-contract judge FILE.har… (or - for standard input)',
     );
-  const judging = readJudging(call);
   await checkOutputs(call);
   const judgements: Judgement[] = [];
-  const createKeeper = await keepersFor(call);
+  const keepers = new Map<Context, Keeper>();
+  const startKeeper = await keeperStarter(call);
+  const options: RecordingOptions = {
+    ...readJudging(call),
+    onRun: (context) => {
+      const keeper = startKeeper?.();
+      if (keeper !== undefined) keepers.set(context, keeper);
+      return keeper?.keep;
+    },
+  };
   for (const file of files) {
-    const keepers: Keeper[] = [];
-    const options =
-      createKeeper === undefined
-        ? judging
-        : {
-            ...judging,
-            // A recording out of order is read anew, and its runs begin anew then.
-            listen: (run: number) => {
-              const keeper = createKeeper();
-              keepers[run] = keeper;
-              return keeper.keep;
-            },
-          };
     const results = await reading(file, () =>
       file === INPUT
         ? judgeStream('standard input', inputChunks(), options)
         : judgeFile(file, options),
     );
-    for (const [index, result] of results.entries()) {
-      judgements.push(announce(result, call, keepers[index]));
+    for (const result of results) {
+      judgements.push(announce(result, call, keepers.get(result.context)));
       process.stdout.write('\n');
     }
   }
-  const kept = judgements.map((judgement) => judgement.kept);
-  return conclude(documentOf(judgements), call, kept);
+  return conclude(
+    documentOf(judgements),
+    call,
+    judgements.map(({ kept }) => kept),
+  );
 }
 
 async function reading(

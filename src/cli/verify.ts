@@ -8,7 +8,7 @@ import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.t
 import { endingOf } from '../verify/recorded.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
-import { announce, checkOutputs, conclude, keepersFor, unwritten } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperFor, unwritten } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
 import { excuseOf } from './hold-to-baseline.ts';
@@ -72,8 +72,8 @@ async function verifyOne(
   const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
-  const keeper = (await keepersFor(call))?.();
   let recorder: RunRecorder | undefined;
+  const keeper = await keeperFor(call);
   const result = await run(target, {
     ...options,
     onContext: (context) => {
@@ -81,8 +81,8 @@ async function verifyOne(
     },
     onExchange: (exchange) => {
       progress.step(exchange);
-      keeper?.keep(exchange);
       recorder?.step(exchange);
+      keeper?.keep(exchange);
     },
     ...(journal === undefined
       ? {}

@@ -58,7 +58,7 @@ async function split(chunks: Chunks, take: Fold['take']): Promise<void> {
   let any = false;
   let begun = false;
   const splitter = createSplitter((part) => {
-    any = true;
+    any ||= part.kind !== 'member';
     take(part);
   });
   for await (const chunk of chunks) {
