@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readSection } from './mutate/section.ts';
 import { complaintsAbout } from './prove/complaints.ts';
 import type { Figures } from './prove/figures.ts';
 import { figuresOf } from './prove/figures.ts';
@@ -34,7 +35,7 @@ async function main(flags: readonly string[]): Promise<number> {
   writeFileSync(REPORT, `${JSON.stringify(mutationReport(results))}\n`);
   const complaints = complaintsAbout(results, figures);
   const files = [
-    [PAGE, proofPage(results, figures, read(PAGE))],
+    [PAGE, proofPage(results, figures, readSection())],
     [FIGURES, proofFigures(figures)],
   ] as const;
   for (const [file, text] of files) {

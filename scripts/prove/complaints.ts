@@ -1,21 +1,13 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import type { Figures } from './figures.ts';
 import { MOST_REQUESTS, sameRules } from './figures.ts';
-import type { FaultResult, Results, VariantResult } from './results.ts';
+import type { FaultResult, Results, TwinResult, VariantResult } from './results.ts';
 
 /** Everything that keeps a proof from holding, one line each. */
 export function complaintsAbout(results: Results, figures: Figures): string[] {
   const { twin, faults, variants } = results;
-  const { keywords, answers } = figures;
   return [
-    ...aboutVariant(twin),
-    ...twin.unexercised.map((rule) => `twin: ${rule} is not exercised`),
-    ...missing(keywords).map(
-      (keyword) => `twin: ${keyword} is not tried with a good and a bad value`,
-    ),
-    ...answers.all
-      .filter((name) => !answers.seen.includes(name))
-      .map((name) => `twin: the answer ${name} is never seen`),
+    ...aboutTwin(twin, figures),
     ...faults.flatMap(aboutFault),
     ...variants.flatMap(aboutVariant),
     ...[...figures.kills]
@@ -29,11 +21,29 @@ export function complaintsAbout(results: Results, figures: Figures): string[] {
   ];
 }
 
+/** What keeps the twin from being judged in full. */
+export function aboutTwin(
+  twin: TwinResult,
+  { keywords, answers }: Pick<Figures, 'keywords' | 'answers'>,
+): string[] {
+  return [
+    ...aboutVariant(twin),
+    ...twin.unexercised.map((rule) => `twin: ${rule} is not exercised`),
+    ...missing(keywords).map(
+      (keyword) => `twin: ${keyword} is not tried with a good and a bad value`,
+    ),
+    ...answers.all
+      .filter((name) => !answers.seen.includes(name))
+      .map((name) => `twin: the answer ${name} is never seen`),
+  ];
+}
+
 function missing({ all, tried }: Figures['keywords']): string[] {
   return all.filter((keyword) => !tried.includes(keyword));
 }
 
-function aboutFault(fault: FaultResult): string[] {
+/** How the rules that caught a fault differ from those that it breaks. */
+export function aboutFault(fault: FaultResult): string[] {
   const { id, breaks, caught } = fault;
   return [
     ...aboutRun(`fault ${id}`, fault),
@@ -43,7 +53,8 @@ function aboutFault(fault: FaultResult): string[] {
   ];
 }
 
-function aboutVariant(variant: VariantResult): string[] {
+/** What a variant is charged with. */
+export function aboutVariant(variant: VariantResult): string[] {
   return [
     ...aboutRun(`variant ${variant.id}`, variant),
     ...differences(`variant ${variant.id}`, variant.warns, variant.caught),

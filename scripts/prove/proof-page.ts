@@ -1,20 +1,13 @@
 import type { Figures } from './figures.ts';
 import type { Results } from './results.ts';
 
-const BEGIN = '<!-- judge-mutation: begin; written by hand -->';
-const END = '<!-- judge-mutation: end -->';
-const EMPTY = `${BEGIN}\n\nNot measured yet.\n\n${END}`;
-
-/** PROOF.md. What stands in it by hand is taken over from the page as it is. */
-export function proofPage(results: Results, figures: Figures, page: string): string {
-  return `${sections(results, figures, byHand(page)).join('\n\n')}\n`;
-}
-
-/** The part of the page that people write: how the judge itself was mutated. */
-function byHand(page: string): string {
-  const start = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  return start < 0 || end < start ? EMPTY : page.slice(start, end + END.length);
+/**
+ * PROOF.md.
+ *
+ * @param mutation the section on how the judge itself was mutated
+ */
+export function proofPage(results: Results, figures: Figures, mutation: string): string {
+  return `${sections(results, figures, mutation).join('\n\n')}\n`;
 }
 
 function sections(results: Results, figures: Figures, mutation: string): string[] {

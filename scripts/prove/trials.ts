@@ -1,5 +1,6 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import { faultsByFile } from '../../tests/faults/all.ts';
+import type { Build } from '../../tests/prove/server.ts';
 import { server } from '../../tests/prove/server.ts';
 import { variants } from '../../tests/variants/all.ts';
 import type { FaultResult, TwinResult, VariantResult } from './results.ts';
@@ -28,11 +29,15 @@ export function allTasks(): Task[] {
   ];
 }
 
-export async function tryTask(task: Task): Promise<TaskResult> {
+/** How a server is tried. */
+export type Attempt = (make: Build) => Promise<Trial>;
+
+export async function tryTask(task: Task, attempt: Attempt = tryServer): Promise<TaskResult> {
   if (task.kind === 'fault')
-    return { kind: 'fault', result: await tryFault(task.file, task.place) };
-  if (task.kind === 'variant') return { kind: 'variant', result: await tryVariant(task.place) };
-  const trial = await tryServer(server());
+    return { kind: 'fault', result: await tryFault(task.file, task.place, attempt) };
+  if (task.kind === 'variant')
+    return { kind: 'variant', result: await tryVariant(task.place, attempt) };
+  const trial = await attempt(server());
   return {
     kind: 'twin',
     result: {
@@ -45,20 +50,20 @@ export async function tryTask(task: Task): Promise<TaskResult> {
   };
 }
 
-async function tryFault(file: string, place: number): Promise<FaultResult> {
+async function tryFault(file: string, place: number, attempt: Attempt): Promise<FaultResult> {
   const fault = faultsByFile[file]?.[place];
   if (fault === undefined) throw new Error(`${file} has no fault number ${place}.`);
   const { id, sentence, breaks, make } = fault;
   const start = performance.now();
-  const { caught, requests, obstacle } = await tryServer(make);
+  const { caught, requests, obstacle } = await attempt(make);
   const milliseconds = Math.round(performance.now() - start);
   return { id, file, sentence, breaks, caught, requests, milliseconds, ...withObstacle(obstacle) };
 }
 
-async function tryVariant(place: number): Promise<VariantResult> {
+async function tryVariant(place: number, attempt: Attempt): Promise<VariantResult> {
   const variant = variants[place];
   if (variant === undefined) throw new Error(`There is no variant number ${place}.`);
-  return asVariant(variant, await tryServer(variant.make));
+  return asVariant(variant, await attempt(variant.make));
 }
 
 function asVariant(

@@ -1,7 +1,8 @@
 import type { RuleId } from '../../generated/catalogue.ts';
-import type { Coverage, RuleVerdict } from '../../src/judge/verdict.ts';
+import type { Coverage, RuleVerdict, Verdict } from '../../src/judge/verdict.ts';
 import { sendTo } from '../../src/target/in-process.ts';
 import { twinFacts } from '../../src/target/twin.ts';
+import type { RunOptions } from '../../src/verify/run.ts';
 import { run } from '../../src/verify/run.ts';
 import type { Build } from '../../tests/prove/server.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -17,8 +18,15 @@ export interface Trial {
   readonly obstacle?: string;
 }
 
-/** Runs the default plan against a server, in process and without waiting. */
-export async function tryServer(make: Build): Promise<Trial> {
+/**
+ * Runs the default plan against a server, in process and without waiting.
+ *
+ * @param listeners who wants to know what is sent and answered meanwhile
+ */
+export async function tryServer(
+  make: Build,
+  listeners: Pick<RunOptions, 'onContext' | 'onExchange'> = {},
+): Promise<Trial> {
   const clock = createVirtualClock();
   const { fetch, ids } = make(clock);
   const { verdict, requests, obstacle } = await run(
@@ -29,15 +37,16 @@ export async function tryServer(make: Build): Promise<Trial> {
       send: sendTo(fetch),
       close: () => Promise.resolve(),
     },
-    { clock },
+    { clock, ...listeners },
   );
   return {
-    caught: verdict.rules
-      .filter(({ outcome }) => outcome === 'fail' || outcome === 'warn')
-      .map(({ id }) => id),
-    rules: verdict.rules,
-    coverage: verdict.coverage,
-    requests,
+    ...trialOf(verdict, requests),
     ...(obstacle === undefined ? {} : { obstacle: `${obstacle.seen} — ${obstacle.advice}` }),
   };
+}
+
+/** What a verdict says of a server. */
+export function trialOf({ rules, coverage }: Verdict, requests: number): Trial {
+  const caught = rules.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
+  return { caught: caught.map(({ id }) => id), rules, coverage, requests };
 }

@@ -25,8 +25,14 @@ describe('how often', () => {
     ['resource/timestamps', () => traffic().read().read(), 4],
     [unchanged, () => traffic().read().read(), 6],
     ['partial-update/repeat-is-same', () => second({ name: 'A' }).update({ name: 'A' }), 2],
+    [
+      'partial-update/repeat-is-same',
+      () => second({ name: 'A' }).update({ name: 'A' }, { mediaType: 'text/plain' }),
+      0,
+    ],
     ['partial-update/visible-at-once', () => second({ name: 'A', timeout: 9 }).read(), 2],
     ['partial-update/visible-at-once', () => second({ name: 'Order desk' }).read(), 0],
+    ['partial-update/visible-at-once', () => traffic().update({ name: 'A' }).read(), 1],
     ['resource/read-only-ignored', () => second({ id: ids.sibling, status: 'error' }), 2],
     [
       'validation/nothing-stored',

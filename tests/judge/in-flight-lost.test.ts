@@ -145,3 +145,18 @@ describe('among updates in flight', () => {
     expect(findingsOf(made.meanwhile({ name: 'Order desk' }).read())).toHaveLength(1);
   });
 });
+
+test('the first updates of a webhook are judged, though one of them got no answer', () => {
+  const made = traffic()
+    .together([{ name: 'A' }], [{ timeout: 10 }, { failure: 'closed' }])
+    .meanwhile({ name: 'Order desk' });
+  expect(findingsOf(made.read())).toContain('concurrency/every-update-survives at name');
+});
+
+test('what an update without an answer left of an unknown webhook is known from the next answer', () => {
+  const made = traffic()
+    .together([{ name: 'A' }, lost], [{ timeout: 10 }])
+    .read()
+    .meanwhile({ name: 'C' });
+  expect(findingsOf(made.read())).toHaveLength(2);
+});

@@ -29,6 +29,14 @@ describe('after two updates of the same members', () => {
     expect(findingsOf(race({ name: 'A', timeout: 20 }))).toEqual([survives]);
   });
 
+  test('a mixture is one, though a value nobody knows was taken for another member', () => {
+    const open = traffic()
+      .read()
+      .update({ max_retries: '5' }, { stores: { max_retries: 5 } });
+    const mixed = open.together([a], [b]).meanwhile({ name: 'A', timeout: 20 });
+    expect(findingsOf(mixed.read().read())).toEqual([survives]);
+  });
+
   test('a value of neither is a lost update', () => {
     expect(findingsOf(race({ name: 'Order desk' }))).toEqual([`${survives} at name`]);
     expect(findingsOf(race({ name: 'Order desk', timeout: 30 }))).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/exchange/json.ts';
+import { internalsIn } from '../../src/judge/internals.ts';
 import { findingsOf } from './judging.ts';
 import { traffic } from './traffic.ts';
 
@@ -47,6 +48,53 @@ describe('an error shows the inside of a server', () => {
   ])('under the name %s', (name, value) => {
     const made = traffic().ask({}, 400, { message: 'No.', [name]: value }, { sends: '{' });
     expect(findingsOf(made)).toEqual(['robustness/no-internals']);
+  });
+});
+
+describe('what is shown is said', () => {
+  test.each([
+    ['a stack trace', 'at file:///srv/api/src/body.ts:5:11'],
+    ['a stack trace', 'at com.example.Api.update(Api.java:42)'],
+    ['a stack trace', 'at Talk.Over.Update(String id) in Api.cs:line 42'],
+    ['a stack trace', 'Traceback (most recent call last):'],
+    ['a stack trace', 'Undefined index: name in index.php on line 7'],
+    ['a stack trace', '{"trace":[{"line":1}]}'],
+    ['a stack trace', '{"stacktrace":[]}'],
+    ['a stack trace', '{"stack_trace":[]}'],
+    ['a stack trace', '{"backtrace" : "main\nread"}'],
+    ['a stack trace', 'StackTrace: none'],
+    ['a stack trace', 'STACK TRACE:'],
+    ['a stack trace', 'Illuminate\\Database\\QueryException'],
+    ['a file path', 'Cannot open /var/www/html/storage/app.log'],
+    ['a file path', 'Cannot open /app/src/server.js'],
+    ['a file path', 'Could not find C:\\inetpub\\api\\web.config'],
+    ['a database statement', 'SQLSTATE[22001]'],
+    ['a database statement', 'SELECT * FROM webhooks WHERE id = ?'],
+    ['a database statement', 'violates unique constraint'],
+    ['a database statement', 'violates not-null constraint'],
+    ['a database statement', 'syntax error at or near "}"'],
+  ])('%s: %s', (what, text) => {
+    expect(internalsIn(text)).toBe(what);
+  });
+
+  test.each([
+    'php',
+    'py',
+    'rb',
+    'java',
+    'js',
+    'ts',
+    'mjs',
+    'cjs',
+    'mts',
+    'go',
+    'rs',
+    'cs',
+    'log',
+    'env',
+  ])('a source file that ends in .%s', (ending) => {
+    expect(internalsIn(`Cannot open /workspace/api/server.${ending}`)).toBe('a file path');
+    expect(internalsIn(`See /workspace/api/server.${ending}x`)).toBe(undefined);
   });
 });
 

@@ -66,6 +66,16 @@ describe('how wrong ids are answered', () => {
   });
 });
 
+test('whether an update that changes nothing is seen to move the time', () => {
+  const later = { shows: { updated_at: '2025-09-04T09:00:00.000000Z' } };
+  expect(answersTo('unchanged-update-time', traffic().read().read())).toEqual([
+    'is not seen to move the time',
+  ]);
+  expect(answersTo('unchanged-update-time', traffic().read().read(later))).toEqual([
+    'moves the time',
+  ]);
+});
+
 describe('members that are not documented', () => {
   test('are told of webhooks and of errors', () => {
     const further = { shows: { owner: 1, team: 2 } };

@@ -75,6 +75,18 @@ describe.each(table)('$name', ({ name, how, statuses }) => {
   });
 });
 
+test('a body that is absent explains no change, not even of one letter', () => {
+  const made = traffic()
+    .read()
+    .update({}, { sends: null, stores: { name: 'e' } });
+  expect(findingsOf(made)).toEqual(['partial-update/absent-unchanged at name']);
+});
+
+test('what a body that is no update left behind is known from its answer', () => {
+  const made = traffic().read().read({ sends: '[]' }).meanwhile({ timeout: 99 });
+  expect(findingsOf(made.read())).toEqual(['partial-update/empty-changes-nothing at timeout']);
+});
+
 describe('a very large or deep body, or one with half a character', () => {
   const large = JSON.stringify({ name: 'x'.repeat(100_000) });
   const half = '{"name":"a\\ud800"}';

@@ -129,3 +129,12 @@ test('evidence of a leak does not repeat it', () => {
   expect(finding?.actual).not.toContain('whk-');
   expect(finding?.exchange.id).toBe(2);
 });
+
+test('an error about a secret is none, in whatever form it is told', () => {
+  const answer = {
+    message: 'The given data was invalid.',
+    errors: { webhook_secret: 'Too long.' },
+  };
+  const made = traffic().ask({ webhook_secret: longSecret }, 422, answer);
+  expect(findingsOf(made)).toEqual(['validation/messages at errors/webhook_secret']);
+});

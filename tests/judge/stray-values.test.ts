@@ -148,3 +148,30 @@ describe("what one webhook was sent turns up in another's answer", () => {
     expect(findingsOf(reached.meanwhile(patch).read())).toEqual(['lookup/unknown-webhook']);
   });
 });
+
+describe('a value that a refused request carried is no stray one', () => {
+  const named = (name: string): [{ timeout: number; name: string }, string[]] => [
+    { timeout: 121, name },
+    ['timeout'],
+  ];
+
+  test('where the webhook had it anyway', () => {
+    const made = traffic()
+      .read()
+      .refuse(...named('Order desk'))
+      .update({ name: 'B' }, { stores: {}, shows: { name: 'B' } });
+    expect(findingsOf(made.read())).toEqual(['partial-update/visible-at-once at name']);
+  });
+
+  test('where nobody knew what the webhook had', () => {
+    const made = traffic()
+      .read({ shows: { id: ids.sibling } })
+      .refuse(...named('B'))
+      .read()
+      .meanwhile({ name: 'B' });
+    expect(findingsOf(made.read()).sort()).toEqual([
+      'partial-update/empty-changes-nothing at name',
+      'resource/id-of-path at id',
+    ]);
+  });
+});

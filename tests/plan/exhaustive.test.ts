@@ -43,6 +43,15 @@ describe('a random sequence', () => {
     );
   });
 
+  test('writes every setting, in whatever company', () => {
+    const bodies = fc
+      .sample(sequencesOf(fc, input), RUNS)
+      .flatMap((steps) => steps.flatMap((step) => step.bodies));
+    expect(new Set(bodies.flatMap((body) => Object.keys(body)))).toEqual(
+      new Set(settings.map(({ name }) => name)),
+    );
+  });
+
   test('is read before and after, and sends together what belongs together', () => {
     fc.assert(
       fc.property(sequencesOf(fc, input), (steps) => {

@@ -29,6 +29,20 @@ describe('a shadow', () => {
     for (const [place, secret] of secrets.entries()) expect(secret).not.toBe(secrets[place + 1]);
   });
 
+  test('sends a secret that differs from the last one in whatever company', () => {
+    const shadow = createShadow();
+    let last: unknown;
+    for (let round = 0; round < 128; round += 1) {
+      const company = visible.filter((_, place) => (round >> place) & 1);
+      const { webhook_secret: secret } = shadow.change([
+        ...company,
+        ...settings.filter(({ writeOnly }) => writeOnly),
+      ]);
+      expect(secret).not.toBe(last);
+      last = secret;
+    }
+  });
+
   test('uses every good value before it uses one often', () => {
     const shadow = createShadow();
     const made = traffic().read();

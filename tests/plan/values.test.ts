@@ -97,6 +97,13 @@ describe.each(settings.map((setting) => ({ name: setting.name, setting })))(
       }
     });
 
+    test('has a text that is too long in two ways, where it is free', () => {
+      const tooLong = bad.filter(({ keyword }) => keyword === 'maxLength');
+      const free = setting.format === undefined && !setting.writeOnly;
+      const ways = setting.maxLength === undefined ? 0 : free ? 2 : 1;
+      expect(new Set(tooLong.map(({ value }) => value)).size).toBe(ways);
+    });
+
     test('has the keywords of its near misses take turns', () => {
       const first = bad.slice(0, keywordsOf(setting).length).map(({ keyword }) => keyword);
       expect(first.sort()).toEqual(keywordsOf(setting));
@@ -121,6 +128,13 @@ test('a list has strange entries at its beginning and at its end, and near misse
   expect(strange.some((entries) => entries[0] === true && entries.length > 1)).toBe(true);
   expect(strange.some((entries) => entries.at(-1) === true && entries.length > 1)).toBe(true);
   expect(elsewhere.length).toBeGreaterThan(0);
+  const entries = nearMisses(list).flatMap(({ value }) => value as unknown[]);
+  const last = known.at(-1) ?? '';
+  for (const near of [`${known[0]}s`, last.slice(0, -1), last.toUpperCase()])
+    expect(entries).toContain(near);
+  const mistyped = nearMisses(list).filter(({ keyword }) => keyword === 'type');
+  for (const value of [[known[0], null], [[known[0], known[1]]], [known[0], 7]])
+    expect(mistyped).toContainEqual({ keyword: 'type', value });
 });
 
 describe('secrets', () => {

@@ -9,6 +9,7 @@ describe('a token', () => {
   test.each([
     [authorization.good, 'good'],
     ['Bearer   ‹token›', 'good'],
+    [' Bearer ‹token› ', 'good'],
     [authorization.lowerCase, 'scheme-case'],
     ['BEARER ‹token›', 'scheme-case'],
     [authorization.cut, 'near'],
@@ -95,6 +96,7 @@ describe('a path', () => {
       `{${ids.agent}}`,
       `${ids.agent} `,
       `${ids.agent}0`,
+      `0${ids.agent}`,
     ];
     expect(none.some(isUuid)).toBe(false);
   });

@@ -48,7 +48,7 @@ describe('a lenient server takes a value for another that says the same', () => 
     ['name', 5, ['5']],
     ['name', true, ['true', '1']],
     ['name', false, ['false', '0']],
-    ['name', ' a ', ['a', 'a']],
+    ['name', ' a ', ['a']],
     ['name', 'a', []],
     ['name', ['a'], ['a']],
     ['name', ['a', 'b'], []],

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import type { Count, Result } from './result.ts';
+import { scoreOf, total } from './result.ts';
+
+/** Where the result of the last run is kept. */
+export const RESULT = 'scripts/mutate/result.json';
+
+/** The section of PROOF.md on the judge itself, from the result of the last run. */
+export function readSection(): string {
+  return sectionOf(JSON.parse(readFileSync(RESULT, 'utf8')) as Result);
+}
+
+export function sectionOf({ date, command, tests, servers, mutants, folders }: Result): string {
+  const all = total(Object.values(folders));
+  const rows: [string, Count][] = Object.entries(folders).map(([name, count]) => [
+    `\`${name}\``,
+    count,
+  ]);
+  const extent =
+    all.tried === mutants
+      ? `All ${mutants} such mutants were tried`
+      : `Of ${mutants} such mutants, ${all.tried} drawn by a fixed seed were tried`;
+  return [
+    `Faults and variants try the judge on servers; this tries it on itself. The mutators of [Stryker](https://stryker-mutator.io) change the code of the judge, of the reading and of the plan in one place at a time. ${extent} on ${date} with \`${command}\`, each against those of ${tests} unit tests that reach it and then against the proof: recorded traffic of ${servers} servers, spread over all that reach it, is judged again, and a mutated plan is run against some of them. The wording of findings is left out; nothing depends on it. What is equivalent is listed with the reason why in \`scripts/mutate/equivalent.yaml\`. It takes too long for every change; \`tests/mutate\` keeps the tool in order.`,
+    '',
+    '| code | tried | killed | explained | surviving | score |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...[...rows, ['together', all] as const].map(
+      ([name, count]) =>
+        `| ${[name, count.tried, count.killed, count.equivalent, count.surviving, scoreOf(count)].join(' | ')} |`,
+    ),
+  ].join('\n');
+}
