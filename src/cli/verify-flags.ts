@@ -1,4 +1,5 @@
 import type { Flags } from './flags.ts';
+import { outputFlags } from './output-flags.ts';
 
 /** Where the requests go. */
 export const targetFlags: Flags = {
@@ -109,22 +110,6 @@ export const severityFlags: Flags = {
     type: 'string',
     value: 'error|warn',
     help: 'with warn, what is a warning otherwise fails too',
-  },
-};
-
-/** What is written of the verdicts. */
-const outputFlags: Flags = {
-  json: { type: 'string', value: 'FILE', help: 'write the verdicts to FILE', callOnly: true },
-  report: {
-    type: 'string',
-    multiple: true,
-    value: 'KIND,KIND…',
-    help: 'write reports: html, junit, sarif, md, json, badge',
-  },
-  'report-dir': {
-    type: 'string',
-    value: 'DIR',
-    help: 'the folder of the reports, made where it is missing; the current one by default',
   },
 };
 
