@@ -18,10 +18,10 @@ export interface RecordedResponse {
   readonly body: string;
   /** The body is not UTF-8; what could not be read stands in it as U+FFFD. */
   readonly undecodable?: true;
-  /** The characters that the body had, where only its beginning is kept as evidence. */
-  readonly cut?: number;
   /** A recording of others holds the status and not the whole body. */
   readonly unrecorded?: true;
+  /** The characters that the body had, where only its beginning is kept as evidence. */
+  readonly cut?: number;
 }
 
 /** Why there is no complete answer. */

@@ -10,9 +10,8 @@ import { read } from '../reading/reading.ts';
 import type { Counts } from './blame.ts';
 import { coverKeywords } from './blame.ts';
 import { dropEchoes } from './explain.ts';
-import { createForeignWrites } from './foreign-writes.ts';
 import { createGrouper } from './group.ts';
-import { interferenceIn } from './interference.ts';
+import { createInterference } from './interference.ts';
 import type { Judged } from './judge-exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { judgeGroup } from './judge-group.ts';
@@ -22,6 +21,7 @@ import type { Ledger } from './ledger.ts';
 import { createLedger } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import { forgetNamed } from './other-writes.ts';
+import { unseenWriters } from './unseen-writers.ts';
 import type { Finding, Verdict } from './verdict.ts';
 
 /** How a judge is set up. */
@@ -66,7 +66,7 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
   const learning = context.closed ? undefined : createLearning(context);
   const told = knowledgeOf(context);
   const grouper = createGrouper();
-  const foreign = createForeignWrites();
+  const interference = createInterference();
   const keywords = new Map<string, Counts>();
   const seen = new Map<string, number>();
   let exchanges = 0;
@@ -84,9 +84,9 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
       exchanges += 1;
       if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
       const found = judgeExchange(exchange, reading, openInFlight(reading, read), memory, ledger);
-      foreign.carried(found.raw);
+      interference.carried(found.raw);
       if ('data' in found.fate && !memory.webhooks.has(reading.webhookId.toLowerCase()))
-        foreign.began(found.fate.data);
+        interference.began(found.fate.data);
       if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
       return found;
     });
@@ -101,17 +101,14 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
     finish: () => {
       judge(grouper.end());
       dropEchoes(ledger);
-      const verdicts = ledger.verdicts();
-      const [rules, notes] = context.closed
-        ? foreign.noted(verdicts)
-        : [verdicts, interferenceIn(verdicts)];
+      const [rules, notes] = interference.noted(ledger.verdicts());
       return {
         rules,
         coverage: { keywords: Object.fromEntries(keywords), answers: Object.fromEntries(seen) },
         exchanges,
         ignored,
         decided: { updates: memory.updates, partial: memory.partial },
-        interference: notes,
+        interference: context.closed ? notes : unseenWriters(rules),
       };
     },
   };

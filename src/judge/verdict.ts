@@ -29,10 +29,10 @@ export interface Finding {
   /** How many exchanges show it. */
   readonly count: number;
   readonly exchange: Exchange;
-  /** Why somebody else may be to blame. It changes nothing in the verdict. */
-  readonly note?: string;
   /** Why this is known and fails nothing: the reason that the baseline gives. */
   readonly known?: string;
+  /** Why somebody else may be to blame. It changes nothing in the verdict. */
+  readonly note?: string;
 }
 
 /** What became of one rule. */

@@ -23,8 +23,7 @@ export function textReport(run: RunVerdict): string {
     lines.push(...knownLines(rules), ...mismatchLines(run));
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
-  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`));
-  lines.push(...run.interference.map((text) => `Perhaps somebody else: ${text}`));
+  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`), ...elsewhereLines(run));
   lines.push(...sequenceLines(run), verdictLine(run));
   return `${lines.map(plain).join('\n')}\n`;
 }
@@ -97,10 +96,6 @@ function findingLines(finding: Finding, rule: Rule): string[] {
   ];
 }
 
-function answerText({ status, body, cut }: RecordedResponse): string {
-  return `${status} ${shortened(body.replaceAll('\n', ' '), BODY, cut)}`;
-}
-
 /** What is broken and known, with the reasons that the baseline gives. */
 function knownLines(rules: readonly RuleVerdict[]): string[] {
   const lines = rules.flatMap(({ id, findings }) =>
@@ -122,6 +117,18 @@ function mismatchLines({ baseline }: RunVerdict): string[] {
         ],
   );
   return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function answerText({ status, body, cut }: RecordedResponse): string {
+  return `${status} ${shortened(body.replaceAll('\n', ' '), BODY, cut)}`;
+}
+
+/** What somebody else may have done, where no finding says it. */
+function elsewhereLines({ interference, rules }: RunVerdict): string[] {
+  const told = new Set(rules.flatMap(({ findings }) => findings.map(({ note }) => note)));
+  return interference
+    .filter((text) => !told.has(text))
+    .map((text) => `Perhaps somebody else: ${text}`);
 }
 
 function observedLines(rules: readonly RuleVerdict[]): string[] {
@@ -177,6 +184,13 @@ function verdictLine(run: RunVerdict): string {
   if (run.summary === 'differs from its baseline')
     return `✗ ${target} differs ${differs}. ${counts}.`;
   if (run.exitCode === 1)
-    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken${differing === 0 ? '' : `; it differs ${differs}`}. ${counts}.`;
+    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken${differing === 0 ? '' : `; it differs ${differs}`}. ${counts}.${stopText(run)}`;
   return `? ${target} could not be judged: ${run.reason} ${counts}.`;
+}
+
+/** Why a run that is decided was not done with its plan. */
+function stopText({ obstacle }: RunVerdict): string {
+  if (obstacle === undefined) return '';
+  const [first = '', ...rest] = obstacle.seen;
+  return ` ${first.toUpperCase()}${rest.join('')}. ${obstacle.advice}`;
 }

@@ -105,16 +105,16 @@ describe('a project that installs the tarball', { timeout: INSTALLING }, async (
       expect(weight.validators).toBeLessThan(BUDGET.validators);
     });
 
-    test('the twin behind MSW has nothing of Node either, so that it goes into a service worker', async () => {
-      const entry = { contents: "export * from 'talkover-contract/msw'", resolveDir: folder };
-      const { metafile } = await build({
-        ...common,
-        stdin: entry,
-        external: ['msw'],
-        outdir: 'out',
-      });
+    test.each([
+      ['msw', ['msw']],
+      ['signature', []],
+    ])('%s has nothing of Node either', async (name, packages) => {
+      const contents = `export * from 'talkover-contract/${name}'`;
+      const entry = { contents, resolveDir: folder };
+      const options = { ...common, stdin: entry, external: packages, outdir: 'out' };
+      const { metafile } = await build(options);
       const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-      expect(imports.map(({ path }) => path)).toEqual(['msw']);
+      expect(imports.map(({ path }) => path)).toEqual(packages);
     });
   });
 });

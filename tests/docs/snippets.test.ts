@@ -39,7 +39,10 @@ describe.each(PAGES)('%s', { timeout: 180_000 }, (page, blocks) => {
     for (const block of blocks)
       if (isTypeScript(block)) await workshop.write(nameOf(block), stand.enter(block.text));
   });
-  afterAll(() => twin.close());
+  afterAll(async () => {
+    await workshop.close();
+    await twin.close();
+  });
 
   const run = (block: Block, shown: string | undefined): Promise<Ended> => {
     const text = stand.enter(block.text);

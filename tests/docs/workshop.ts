@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { operation } from '../../generated/contract.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { ROOT } from './pages.ts';
@@ -51,19 +51,17 @@ export interface Workshop {
   readonly shell: (lines: string, cwd?: string) => Promise<Ended>;
   /** Runs lines that do not end by themselves until they have printed what is waited for. */
   readonly serve: (lines: string, isThere: (printed: string) => boolean) => Promise<Ended>;
+  /** Ends what still runs, and removes the folder. */
+  readonly close: () => Promise<void>;
 }
 
 /** How long one block may take, in milliseconds. */
 const PATIENCE = 120_000;
 
-/** A folder that looks as if somebody had installed this package in it. It is gone after the tests. */
+/** A folder that looks as if somebody had installed this package in it. */
 export async function openWorkshop(service: string): Promise<Workshop> {
   const folder = await mkdtemp(join(tmpdir(), 'talkover-contract-docs-'));
-  const running = new Set<number>();
-  afterAll(async () => {
-    for (const pid of running) stop(pid);
-    await rm(folder, { recursive: true, force: true });
-  });
+  const running = new Map<number, Promise<unknown>>();
   const modules = join(folder, 'node_modules');
   const link = async (from: string, name: string): Promise<void> => {
     await mkdir(dirname(join(modules, name)), { recursive: true });
@@ -82,7 +80,7 @@ export async function openWorkshop(service: string): Promise<Workshop> {
   const start = (lines: string, cwd: string, isThere?: (printed: string) => boolean) => {
     const { PATH = '', HOME = folder } = process.env;
     const exported = join(folder, '.exported');
-    // \`npm ci\` is how this test came to be here.
+    // `npm ci` is how this test came to be here.
     const npm = 'npm() { if [ "$1" = ci ]; then return 0; fi; command npm "$@"; }';
     const before = `if [ -f ${exported} ]; then . ${exported}; fi; trap 'export -p > ${exported}' EXIT; ${npm}`;
     const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', `${before}\n${lines}`], {
@@ -99,20 +97,23 @@ export async function openWorkshop(service: string): Promise<Workshop> {
       },
     });
     const { pid = 0 } = child;
-    running.add(pid);
+    running.set(pid, once(child, 'close'));
     let printed = '';
     return new Promise<Ended>((resolve) => {
       const timer = setTimeout(() => stop(pid), PATIENCE);
+      const end = (code: number | null): void => {
+        clearTimeout(timer);
+        resolve({ code, printed });
+      };
       const take = (text: string): void => {
         printed += text;
-        if (isThere?.(printed)) resolve({ code: 0, printed });
+        if (isThere?.(printed)) end(0);
       };
       child.stdout.setEncoding('utf8').on('data', take);
       child.stderr.setEncoding('utf8').on('data', take);
       child.on('close', (code) => {
-        clearTimeout(timer);
         running.delete(pid);
-        resolve({ code, printed });
+        end(code);
       });
     });
   };
@@ -121,6 +122,12 @@ export async function openWorkshop(service: string): Promise<Workshop> {
     write,
     shell: (lines, cwd = folder) => start(lines, cwd),
     serve: (lines, isThere) => start(lines, folder, isThere),
+    close: async () => {
+      const ended = [...running.values()];
+      for (const pid of running.keys()) stop(pid);
+      await Promise.all(ended);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

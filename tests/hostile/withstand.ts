@@ -1,4 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OnEnd, Surroundings } from '../cli/command.ts';
 import { expectClean, folder } from '../cli/command.ts';
@@ -17,12 +19,23 @@ const CODES = { conforms: 0, finding: 1, 'could not judge': 3, 'not restored': 4
 /** Everything that acts on a terminal, the end of a line aside. */
 const ACTS = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/u;
 
+/** What begins an escape sequence, or ends a text early. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what no report may hold
+const ESCAPES = /[\u0000\u0007\u0008\u001b\u009b]/;
+/** Everything that a run can be told to write. */
+const OUTPUTS = [
+  ['--journal', 'kept.json', '--json', 'verdict.json', '--record', 'traffic.har'],
+  ['--report', 'html,junit,sarif,md', '--report-dir', 'reports'],
+].flat();
+/** Markup that would act in a page: it stands in answers, and may stand in no report as it is. */
+const ALIVE = /<script>alert|<img src=x|\]\]><!--/;
+
 interface Run extends Weighed {
   readonly stage: Stage;
   readonly surroundings: Surroundings;
   readonly before: unknown;
-  /** What lies in the folder of the run when it has ended. */
-  readonly left: readonly string[];
+  /** A journal lies in the folder of the run when it has ended. */
+  readonly isKept: boolean;
 }
 
 /** Runs the command against a hostile server. What is expected here holds whatever the server does. */
@@ -30,8 +43,7 @@ async function run(hostile: Hostile, when: When, onEnd: OnEnd): Promise<Run> {
   const stage = await put(hostile, when, onEnd);
   const surroundings = { env: stage.env, cwd: await folder(onEnd) };
   const before = stage.state();
-  const args = ['verify', '--timeout', '1s', '--journal', 'kept.json', '--json', 'verdict.json'];
-  const outcome = await weighed(args, surroundings, onEnd);
+  const outcome = await weighed(['verify', '--timeout', '1s', ...OUTPUTS], surroundings, onEnd);
   const { out, err, seconds, peakBytes } = outcome;
   expectClean(outcome, stage.env);
   expect(peakBytes, 'peak memory').toBeLessThan(MOST_BYTES);
@@ -40,7 +52,13 @@ async function run(hostile: Hostile, when: When, onEnd: OnEnd): Promise<Run> {
   expect(ACTS.exec(out), out).toBe(null);
   expect(stage.strayed(), 'requests to another origin').toBe(0);
   expect(stage.requests()).toBeLessThanOrEqual(110);
-  return { ...outcome, stage, surroundings, before, left: await readdir(surroundings.cwd) };
+  const { cwd } = surroundings;
+  for (const name of await readdir(join(cwd, 'reports'))) {
+    const report = await readFile(join(cwd, 'reports', name), 'utf8');
+    if (/html|xml/.test(name)) expect(ALIVE.exec(report), name).toBe(null);
+    expect(ESCAPES.exec(report), name).toBe(null);
+  }
+  return { ...outcome, stage, surroundings, before, isKept: existsSync(join(cwd, 'kept.json')) };
 }
 
 function expectOutcome(outcome: Outcome, { code, out }: Run): void {
@@ -60,7 +78,7 @@ export function withstand(servers: readonly Hostile[]): void {
       test.concurrent('from the first request on', async ({ onTestFinished }) => {
         const result = await run(hostile, () => true, onTestFinished);
         expectOutcome(always, result);
-        expect(result.left).toEqual(['verdict.json']);
+        expect(result.isKept).toBe(false);
         expect(result.stage.state()).toEqual(result.before);
       });
 
@@ -69,7 +87,7 @@ export function withstand(servers: readonly Hostile[]): void {
         expectOutcome(meanwhile, result);
         // What was sent with them is perhaps applied, so that nothing else is charged.
         if (meanwhile === BROKEN) expect(result.out).toContain(' 1 rule broken.');
-        expect(result.left).toEqual(['verdict.json']);
+        expect(result.isKept).toBe(false);
         expect(result.stage.state()).toEqual(result.before);
       });
 
@@ -81,7 +99,7 @@ export function withstand(servers: readonly Hostile[]): void {
         );
         expectOutcome(forGood, { stage, surroundings, before, ...result });
         if (forGood.ends === 'not restored') {
-          expect(result.left).toEqual(['kept.json', 'verdict.json']);
+          expect(result.isKept).toBe(true);
           stage.reform();
           const restored = await weighed(['restore', 'kept.json'], surroundings, onTestFinished);
           expect(restored).toMatchObject({ code: 0, err: '' });
