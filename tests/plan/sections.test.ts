@@ -7,10 +7,17 @@ import { isObject } from '../../src/exchange/json.ts';
 import type { PlannedRequest } from '../../src/exchange/planned.ts';
 import { plans } from '../../src/plan/plans.ts';
 import { firstRequests } from '../../src/plan/sections/begin.ts';
-import { groupsOfLimits, limitsOneByOne } from '../../src/plan/sections/limits.ts';
+import { updatesInFlight } from '../../src/plan/sections/in-flight.ts';
+import {
+  everyKeyword,
+  firstOfEach,
+  groupsOfLimits,
+  limitsOneByOne,
+} from '../../src/plan/sections/limits.ts';
 import { oddBodies } from '../../src/plan/sections/odd-bodies.ts';
 import { openValues } from '../../src/plan/sections/open-values.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
+import { isUuid } from '../../src/reading/knowledge.ts';
 import { traffic } from '../judge/traffic.ts';
 import { context, ids } from '../judge/world.ts';
 import { defaultPlanFor, follow, input, requestsOf } from './by-hand.ts';
@@ -118,10 +125,9 @@ describe('the default plan asks for what a target offers', () => {
 
 test('the quick plan breaks each setting alone, once', () => {
   const asked = requestsOf(follow(plans.quick(input, createShadow())));
-  const alone = asked.filter(({ purpose }) => / alone$/.test(purpose));
-  const broken = alone.map(({ body }) => Object.keys(body as JsonObject));
-  expect(broken.filter(([name]) => name !== undefined).map(([name]) => name)).toEqual(
-    expect.arrayContaining(names),
+  const alone = asked.filter(({ purpose }) => /^break .* alone$/.test(purpose));
+  expect(alone.flatMap(({ body }) => Object.keys(body as JsonObject)).sort()).toEqual(
+    [...names].sort(),
   );
 });
 
@@ -134,8 +140,12 @@ test.each([true, false])('a read-only member that follows %j is sent as it is no
   const body = isObject(request?.body) ? request.body : {};
   const { status } = body;
   // What is sent for the others has the form that they have.
-  for (const { name, timestamp } of members)
+  for (const { name, timestamp, equalsParameter } of members) {
     if (timestamp) expect(body[name]).toMatch(/^\d{4}-\d\d-\d\dT/);
+    if (equalsParameter === undefined) continue;
+    expect(isUuid(String(body[name]))).toBe(true);
+    expect([ids.agent, ids.webhook]).not.toContain(body[name]);
+  }
   expect(typeof status).toBe('string');
   expect(members.find(({ name }) => name === 'status')?.follows?.allowed[`${led}`]).not.toContain(
     status,
@@ -197,4 +207,31 @@ test('a value of a neighbouring type says the same, and is sent where there is o
     const wanted = type === 'integer' ? 'string' : 'number';
     expect(typeof body[name]).toBe(none ? 'undefined' : wanted);
   }
+});
+
+test('of each setting one bad value of each keyword is sent alone', () => {
+  const probes = everyKeyword(input);
+  const chosen = firstOfEach([...probes, ...probes].slice(-12));
+  const keys = chosen.map(({ setting, keyword }) => `${setting.name}/${keyword}`);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.length).toBeGreaterThan(5);
+});
+
+test('the sibling is read once wrong ids were tried', () => {
+  const asked = defaultPlanFor(context.offers, { siblingWebhookId: ids.sibling });
+  const reads = asked.filter(({ purpose }) => purpose === 'read the sibling');
+  expect(reads).toMatchObject([{ webhookId: ids.sibling, body: {} }]);
+});
+
+test('the longest text is sent for a setting that may be any text', () => {
+  const asked = requestsOf(follow(oddBodies(input, createShadow())));
+  const long = asked.find(({ purpose }) => /^\d+ characters for/.test(purpose));
+  expect(Object.keys(long?.body as JsonObject)).toEqual(['name']);
+});
+
+test('updates in flight carry the same settings, and then others', () => {
+  const sizes = requestsOf(follow(updatesInFlight(input, createShadow()))).map(
+    ({ body }) => Object.keys(body as JsonObject).length,
+  );
+  expect(Math.max(...sizes)).toBeGreaterThanOrEqual(3);
 });
