@@ -44,7 +44,7 @@ export const floods: readonly Hostile[] = [
       );
       socket.write(BOMB);
     },
-    always: finding('response/well-formed'),
+    always: BROKEN,
   },
   {
     id: 'large-bodies',
