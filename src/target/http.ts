@@ -13,7 +13,7 @@ export interface HttpLimits {
   readonly maxBytes: number;
 }
 
-export const HTTP_LIMITS: HttpLimits = { timeout: 10_000, maxBytes: 500_000 };
+export const HTTP_LIMITS: HttpLimits = { timeout: 10_000, maxBytes: 400_000 };
 
 /** A connection closed by the other side while a request was on its way. */
 const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);

@@ -158,6 +158,7 @@ function limitOf(driver: Driver): Obstacle | undefined {
     seen: `request ${barred.id} was answered with status ${barred.response?.status} each time that it was sent`,
     advice: 'The rate limit is used up. Try again later, or lower the pace with --rate.',
     judged: true,
+    request: barred.id,
   };
 }
 
