@@ -6,12 +6,15 @@ import { figuresOf } from './prove/figures.ts';
 import { tryAll } from './prove/in-parallel.ts';
 import { matrixOf } from './prove/matrix.ts';
 import { mutationReport } from './prove/mutation-report.ts';
+import { proofFigures } from './prove/proof-figures.ts';
 import { proofPage } from './prove/proof-page.ts';
 
 // Every fault and every variant against the default plan. Ends with 1 if the proof does not hold, or if
-// PROOF.md says something else. `--write` writes PROOF.md, `--quiet` leaves the matrix out.
+// PROOF.md or generated/proof.json, which reports quote, says something else. `--write` writes both,
+// `--quiet` leaves the matrix out.
 
 const PAGE = 'PROOF.md';
+const FIGURES = 'generated/proof.json';
 const REPORT = 'reports/mutation.json';
 
 async function main(flags: readonly string[]): Promise<number> {
@@ -31,9 +34,15 @@ async function main(flags: readonly string[]): Promise<number> {
   mkdirSync('reports', { recursive: true });
   writeFileSync(REPORT, `${JSON.stringify(mutationReport(results))}\n`);
   const complaints = complaintsAbout(results, figures);
-  const page = proofPage(results, figures, readSection());
-  if (flags.includes('--write')) writeFileSync(PAGE, page);
-  else if (page !== read(PAGE)) complaints.push(`${PAGE} is out of date: npm run prove -- --write`);
+  const files = [
+    [PAGE, proofPage(results, figures, readSection())],
+    [FIGURES, proofFigures(figures)],
+  ] as const;
+  for (const [file, text] of files) {
+    if (flags.includes('--write')) writeFileSync(file, text);
+    else if (text !== read(file))
+      complaints.push(`${file} is out of date: npm run prove -- --write`);
+  }
   console.log(`\n${summary(figures, seconds)}`);
   for (const complaint of complaints) console.log(`✗ ${complaint}`);
   return complaints.length === 0 ? 0 : 1;

@@ -1,12 +1,16 @@
 import { renderCatalogue } from './catalogue.ts';
+import { renderConfigSchema } from './config-schema.ts';
 import { renderConformance } from './conformance.ts';
 import { readContract } from './contract.ts';
 import { readDescription } from './description.ts';
+import { renderLines } from './lines.ts';
 import { renderContract } from './render-contract.ts';
 import { readRules } from './rules.ts';
 import { loadSchemas } from './schemas.ts';
+import { renderTerms } from './terms.ts';
 import { renderTypes } from './types.ts';
 import { renderValidators, renderValidatorTypes } from './validators.ts';
+import { renderVerdictSchema } from './verdict-schema.ts';
 
 /** Every file of generated/ with its text, from the openapi/ folder of `root`; writes nothing. */
 export async function render(root: string): Promise<Map<string, string>> {
@@ -21,6 +25,10 @@ export async function render(root: string): Promise<Map<string, string>> {
     ['validators.d.ts', renderValidatorTypes(contract)],
     ['catalogue.ts', await renderCatalogue(catalogue)],
     ['contract.ts', await renderContract(contract)],
+    ['lines.ts', await renderLines(root, catalogue, contract)],
+    ['terms.ts', await renderTerms(catalogue)],
+    ['verdict.schema.json', renderVerdictSchema(catalogue)],
+    ['config.schema.json', renderConfigSchema(catalogue)],
     ['CONFORMANCE.md', renderConformance(catalogue, contract)],
   ]);
 }

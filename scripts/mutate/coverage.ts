@@ -31,15 +31,28 @@ export async function cover(code: string, recordings: readonly Recording[]): Pro
   const counts = { static: {}, perTest: {} as Record<string, Record<string, number>> };
   switchboard.mutantCoverage = counts;
   const early = new Set<string>();
-  const make = prepare(code, () => {
-    for (const id of Object.keys(counts.static)) early.add(id);
+  const make = prepare(code, {
+    onLoaded: () => {
+      for (const id of Object.keys(counts.static)) early.add(id);
+    },
+    onCollect: (file) => {
+      switchboard.currentTestId = file;
+    },
   });
   const { suite, evidence } = make();
+  const prepared = new Map(
+    Object.entries(counts.perTest).map(([file, reached]) => [file, Object.keys(reached)]),
+  );
+  counts.perTest = {};
   const tests = new Map<string, number[]>();
   const judged = new Map<string, number[]>();
   const durations: number[] = [];
-  const note = (found: Map<string, number[]>, place: number): void => {
-    for (const mutant of Object.keys(counts.perTest[place] ?? {})) {
+  const note = (
+    found: Map<string, number[]>,
+    place: number,
+    before: readonly string[] = [],
+  ): void => {
+    for (const mutant of new Set([...before, ...Object.keys(counts.perTest[place] ?? {})])) {
       const places = found.get(mutant);
       if (places === undefined) found.set(mutant, [place]);
       else places.push(place);
@@ -63,7 +76,8 @@ export async function cover(code: string, recordings: readonly Recording[]): Pro
       throw new Error(`Without any mutant this test fails: ${id}`, { cause: error });
     }
     durations.push(performance.now() - start);
-    note(tests, place);
+    // What a file prepares while its tests are collected is for all of them.
+    note(tests, place, prepared.get(id.split(' › ')[0] ?? ''));
   }
   for (const [place, recording] of recordings.entries()) {
     switchboard.currentTestId = `${place}`;

@@ -28,12 +28,16 @@ export interface Program {
 
 type Bundled = typeof evidence & { readonly tests: Readonly<Record<string, () => unknown>> };
 
-/**
- * Makes the bundle ready to be run any number of times, each time with modules of its own.
- *
- * @param onLoaded told once the code is loaded, before tests are collected
- */
-export function prepare(code: string, onLoaded?: () => void): () => Program {
+/** Who wants to know how far a program is. */
+export interface Listener {
+  /** The code is loaded, and no test is collected yet. */
+  readonly onLoaded: () => void;
+  /** The tests of a file are collected next. */
+  readonly onCollect: (file: string) => void;
+}
+
+/** Makes the bundle ready to be run any number of times, each time with modules of its own. */
+export function prepare(code: string, listener?: Listener): () => Program {
   const script = new Script(`(function (require, module, exports) {${code}\n})`, {
     filename: 'mutated.cjs',
   });
@@ -44,8 +48,11 @@ export function prepare(code: string, onLoaded?: () => void): () => Program {
     const load = (name: string): unknown => (name === 'vitest' ? suite.module : require(name));
     script.runInThisContext()(load, module, module.exports);
     const bundled = module.exports as Bundled;
-    onLoaded?.();
-    for (const [file, collect] of Object.entries(bundled.tests)) suite.collect(file, collect);
+    listener?.onLoaded();
+    for (const [file, collect] of Object.entries(bundled.tests)) {
+      listener?.onCollect(file);
+      suite.collect(file, collect);
+    }
     return { suite, evidence: bundled };
   };
 }

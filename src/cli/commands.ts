@@ -1,10 +1,17 @@
-import type { Flags } from './flags.ts';
+import type { Call, Flags } from './flags.ts';
 import { variableOf } from './flags.ts';
-import { judgedFlags, restoreFlags, targetFlags, verifyFlags } from './verify-flags.ts';
+import {
+  judgedFlags,
+  mergeFlags,
+  restoreFlags,
+  severityFlags,
+  targetFlags,
+  verifyFlags,
+} from './verify-flags.ts';
 
 /** What a command does once its module is loaded. Returns the exit code. */
 export interface Executable {
-  readonly execute: (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>;
+  readonly execute: (call: Call, env: NodeJS.ProcessEnv) => Promise<number>;
 }
 
 /** A command as the help text shows it; its module is loaded when it is called. */
@@ -16,7 +23,7 @@ export interface Command {
   readonly load: () => Promise<Executable>;
 }
 
-export const serveFlags: Flags = {
+const serveFlags: Flags = {
   port: {
     type: 'string',
     value: 'N',
@@ -32,6 +39,20 @@ export const commands: readonly Command[] = [
     help: 'Drive requests against a service, judge the traffic and exit with the verdict. Without --url: the twin, then the Prism mock where Prism is installed.',
     flags: { ...targetFlags, ...judgedFlags, ...verifyFlags },
     load: () => import('./verify.ts'),
+  },
+  {
+    name: 'judge',
+    usage: 'judge FILE.har… [flags]',
+    help: 'Judge recorded traffic: HAR files of this toolkit, a browser, a proxy or a test; or - for JSON lines of HAR entries or exchanges on standard input.',
+    flags: judgedFlags,
+    load: () => import('./judge.ts'),
+  },
+  {
+    name: 'merge',
+    usage: 'merge VERDICT.json… [flags]',
+    help: 'Put the verdicts of several runs together, as --json wrote them, and exit with the gravest of them.',
+    flags: mergeFlags,
+    load: () => import('./merge.ts'),
   },
   {
     name: 'serve',
@@ -50,8 +71,8 @@ export const commands: readonly Command[] = [
   {
     name: 'list',
     usage: 'list [GROUP]',
-    help: 'Print the rules.',
-    flags: {},
+    help: 'Print the rules, each with the severity that it is judged with.',
+    flags: severityFlags,
     load: () => import('./list.ts'),
   },
   {

@@ -1,38 +1,93 @@
 import { coverageReport } from '../report/coverage.ts';
-import type { Judgement } from '../report/document.ts';
-import { documentOf } from '../report/document.ts';
+import type { Judgement, RunVerdict, VerdictDocument } from '../report/document.ts';
+import { runVerdictOf } from '../report/document.ts';
 import { jsonReport } from '../report/json.ts';
+import type { Keeper, KeptExchanges } from '../report/keep.ts';
 import { textReport } from '../report/text.ts';
 import { decide } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
+import { checkBaselineWritable } from './baseline-file.ts';
 import type { Call } from './flags.ts';
+import { isOnGitHub, tellGitHub, withoutCommands } from './github.ts';
+import { baselineOf, holdToBaseline } from './hold-to-baseline.ts';
+import { checkReports, wantsReport, writeReports } from './reports.ts';
 import { checkWritable, isWritten } from './verdict-file.ts';
 
 /** Exit code of a command that cannot do what it is told. */
 const USAGE = 2;
 
-/** Makes sure, ahead of any traffic, that everything the call asks to be written can be written. */
+/**
+ * Makes sure, ahead of any traffic, that everything the call asks to be written can be written, and that
+ * its baseline can be used.
+ *
+ * @throws UsageError where one of these is not so
+ */
 export async function checkOutputs(call: Call): Promise<void> {
   const file = call.text('json');
   if (file !== undefined) await checkWritable(file);
+  await checkReports(call);
+  baselineOf(call);
+  const baseline = call.text('baseline');
+  if (baseline !== undefined && call.isOn('update-baseline')) checkBaselineWritable(baseline);
+  const recording = call.text('record');
+  if (recording !== undefined) await checkWritable(recording, 'The traffic');
 }
 
-/** Decides one run or recording and prints what came of it. */
-export function announce(result: RunResult, call: Call): Judgement {
-  const decision = decide(result, call.isOn('strict'));
-  process.stdout.write(textReport(result, decision));
-  if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(result.verdict)}`);
-  return { result, decision };
+/** What keeps the exchanges of a run; undefined where no report that is asked for shows them. */
+export async function keeperFor(call: Call): Promise<Keeper | undefined> {
+  if (!wantsReport(call, 'html')) return undefined;
+  const { createKeeper } = await import('../report/keep.ts');
+  return createKeeper();
 }
 
-/** Writes what the call asks for. Returns the exit code of the command. */
-export async function conclude(judgements: readonly Judgement[], call: Call): Promise<number> {
-  const codes: number[] = judgements.map(({ decision }) => decision.exitCode);
+/**
+ * Holds one run or recording to the baseline, decides it and prints what came of it.
+ *
+ * @param keeper what kept its exchanges, where a report shows them
+ * @throws UsageError where a baseline has to be written and cannot be
+ */
+export function announce(
+  seen: RunResult,
+  call: Call,
+  keeper?: Keeper,
+  env: NodeJS.ProcessEnv = process.env,
+): Judgement {
+  const { result, notes } = holdToBaseline(seen, call);
+  const judgement = { result, decision: decide(result, call.isOn('strict')) };
+  print(runVerdictOf(judgement), call, env);
+  for (const note of notes) process.stdout.write(`${note}\n`);
+  return keeper === undefined ? judgement : { ...judgement, kept: keeper.kept() };
+}
+
+/** Prints what came of one run or recording. */
+export function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv = process.env): void {
+  const text = textReport(run);
+  process.stdout.write(isOnGitHub(env) ? withoutCommands(text) : text);
+  if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(run)}`);
+}
+
+/**
+ * Writes what the call asks for. Returns the exit code of the command: the gravest of the runs'.
+ *
+ * @param kept the exchanges of each run, where there are any to show
+ */
+export async function conclude(
+  document: VerdictDocument,
+  call: Call,
+  kept: readonly (KeptExchanges | undefined)[] = [],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  const codes: number[] = document.runs.map(({ exitCode }) => exitCode);
   const file = call.text('json');
-  if (file !== undefined && !(await isWritten(file, jsonReport(documentOf(judgements))))) {
-    codes.push(USAGE);
-  }
+  if (file !== undefined && !(await isWritten(file, jsonReport(document)))) codes.push(USAGE);
+  if (!(await writeReports(document, kept, call))) codes.push(USAGE);
+  if (isOnGitHub(env)) await tellGitHub(document, env);
   return worst(codes);
+}
+
+/** The exit code of a command that could not write all that it was told to. */
+export function unwritten(code: number): number {
+  return worst([code, USAGE]);
 }
 
 /** The gravest of several exit codes: what is not restored, then a broken rule, then what could not be judged. */

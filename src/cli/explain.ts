@@ -1,5 +1,5 @@
 import { catalogue } from '../../generated/catalogue.ts';
-import { readCall } from './flags.ts';
+import type { Call } from './flags.ts';
 import { unknownRule } from './select-rules.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,8 +12,7 @@ const STANDINGS: Readonly<Record<(typeof catalogue)[number]['standing'], string>
 };
 
 /** Prints one rule in full. */
-export function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const { positionals } = readCall(args, {}, env);
+export function execute({ positionals }: Call): Promise<number> {
   const [name] = positionals;
   if (name === undefined) throw new UsageError('Which rule? Usage: talkover-contract explain ID');
   const rule = catalogue.find(({ id }) => id === name);

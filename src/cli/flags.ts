@@ -1,29 +1,34 @@
 import { parseArgs } from 'node:util';
 import { nearest } from './nearest.ts';
+import type { Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A flag of a command. */
 export interface Flag {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
-  /** What stands for the value in the help text. */
+  /** What stands for the value in the help text: `FILE` and `DIR` are paths, `a|b` are all there is to choose. */
   readonly value?: string;
   readonly help: string;
-  /** Not to be had from the environment: it belongs to one call. */
+  /** Neither to be had from the environment nor from a file: it belongs to one call. */
   readonly callOnly?: boolean;
+  /** What a call gives comes on top of what environment and file give, the last one winning. */
+  readonly adds?: boolean;
 }
 
 /** The flags of a command by name, without their dashes. */
 export type Flags = Readonly<Record<string, Flag>>;
 
-/** What a command was called with. A flag wins over the environment. */
+/** What a command was called with. A flag wins over the environment, that over the configuration file. */
 export interface Call {
   readonly positionals: readonly string[];
-  /** The value of a flag; undefined where neither it nor its variable is set. */
+  /** The value of a flag; undefined where it is set nowhere. */
   readonly text: (name: string) => string | undefined;
   readonly isOn: (name: string) => boolean;
   /** Every value of a flag that may be repeated; its variable holds several with commas between. */
   readonly list: (name: string) => readonly string[];
+  /** What to call a setting in a message: its flag, its variable, or its key in the file that it is from. */
+  readonly nameOf: (name: string) => string;
 }
 
 /** The environment variable of a flag: `--agent-id` is `TALKOVER_AGENT_ID`. */
@@ -34,11 +39,29 @@ export function variableOf(name: string): string {
 /**
  * Reads the arguments of a command.
  *
+ * @param settings what the configuration file holds
  * @throws UsageError for a flag that the command does not have, or one without its value
  */
-export function readCall(args: readonly string[], flags: Flags, env: NodeJS.ProcessEnv): Call {
+export function readCall(
+  args: readonly string[],
+  flags: Flags,
+  env: NodeJS.ProcessEnv,
+  settings?: Settings,
+): Call {
   const { values, positionals } = parse(args, flags);
-  const own = (name: string): unknown => values[name] ?? fromEnvironment(name, flags[name], env);
+  /** What each source holds of a setting, the strongest first. */
+  const sources = (name: string): (readonly [value: unknown, nameOf: string])[] => {
+    const flag = flags[name];
+    if (flag === undefined) return [];
+    const held = Object.hasOwn(settings?.values ?? {}, name) ? settings?.values[name] : undefined;
+    const all: (readonly [unknown, string])[] = [
+      [values[name], `--${name}`],
+      [fromEnvironment(name, flag, env), variableOf(name)],
+      [held, `${name} in ${settings?.file}`],
+    ];
+    return all.filter(([value]) => value !== undefined);
+  };
+  const own = (name: string): unknown => sources(name)[0]?.[0];
   return {
     positionals,
     text: (name) => {
@@ -47,9 +70,11 @@ export function readCall(args: readonly string[], flags: Flags, env: NodeJS.Proc
     },
     isOn: (name) => own(name) === true,
     list: (name) => {
-      const value = own(name);
-      return Array.isArray(value) ? value.map(String) : [];
+      const found =
+        flags[name]?.adds === true ? sources(name).reverse() : sources(name).slice(0, 1);
+      return found.flatMap(([value]) => (Array.isArray(value) ? value.map(String) : []));
     },
+    nameOf: (name) => sources(name)[0]?.[1] ?? `--${name}`,
   };
 }
 
@@ -71,9 +96,9 @@ function parse(args: readonly string[], flags: Flags): ReturnType<typeof parseAr
   }
 }
 
-function fromEnvironment(name: string, flag: Flag | undefined, env: NodeJS.ProcessEnv): unknown {
-  const value = flag === undefined || flag.callOnly ? undefined : env[variableOf(name)];
-  if (flag === undefined || value === undefined || value === '') return undefined;
+function fromEnvironment(name: string, flag: Flag, env: NodeJS.ProcessEnv): unknown {
+  const value = flag.callOnly ? undefined : env[variableOf(name)];
+  if (value === undefined || value === '') return undefined;
   if (flag.type === 'string') {
     return flag.multiple ? value.split(',').map((part) => part.trim()) : value;
   }

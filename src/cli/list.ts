@@ -1,13 +1,15 @@
 import { catalogue } from '../../generated/catalogue.ts';
-import { readCall } from './flags.ts';
+import type { Call } from './flags.ts';
+import { severitiesOf } from './read-judging.ts';
 import { selectRules } from './select-rules.ts';
 
-/** Prints the rules, or those of a group. */
-export function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const { positionals } = readCall(args, {}, env);
-  const wanted = selectRules(positionals);
+/** Prints the rules, or those of a group, with the severities that the call gives them. */
+export function execute(call: Call): Promise<number> {
+  const wanted = selectRules(call.positionals);
+  const severities = severitiesOf(call);
   const width = Math.max(...catalogue.map(({ id }) => id.length));
-  for (const { id, severity, statement } of catalogue) {
+  for (const { id, statement } of catalogue) {
+    const severity = severities.get(id) ?? '';
     if (wanted.has(id))
       process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(5)}  ${statement}\n`);
   }

@@ -1,20 +1,21 @@
-#!/usr/bin/env node
+import { plain } from '../report/plain.ts';
+import type { Command } from './commands.ts';
 import { commands, help } from './commands.ts';
+import type { Call } from './flags.ts';
+import { readCall } from './flags.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = 2;
 const COULD_NOT_JUDGE = 3;
 
-// A reader that goes away, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
-process.exitCode = await main(process.argv.slice(2));
-
-async function main([name, ...args]: readonly string[]): Promise<number> {
+/**
+ * Runs one command as the command line does, and prints what it prints.
+ *
+ * @param args what stands behind `talkover-contract`
+ * @returns the exit code
+ */
+export async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       process.stdout.write(help(args[0]));
@@ -39,13 +40,24 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       process.stdout.write(help(name));
       return 0;
     }
+    const call = await readConfigured(command, args);
     const { execute } = await command.load();
-    return await execute(args, process.env);
+    return await execute(call, process.env);
   } catch (error) {
     // A fault of ours is told like one of the user's: one line. Whoever looks for it sets DEBUG.
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`talkover-contract: ${message}\n`);
+    process.stderr.write(plain(`talkover-contract: ${message}\n`));
     if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return error instanceof UsageError ? USAGE : COULD_NOT_JUDGE;
   }
+}
+
+/** The call of a command, with what its configuration file holds where it reads one. */
+async function readConfigured({ flags }: Command, args: readonly string[]): Promise<Call> {
+  const call = readCall(args, flags, process.env);
+  if (!Object.hasOwn(flags, 'config')) return call;
+  const { readConfigFile } = await import('./config-file.ts');
+  const known = Object.assign({}, ...commands.map((each) => each.flags));
+  const settings = await readConfigFile(call.text('config'), known);
+  return settings === undefined ? call : readCall(args, flags, process.env, settings);
 }

@@ -1,9 +1,10 @@
-import { operation } from '../../generated/contract.ts';
 import type { Fixtures } from '../exchange/fixtures.ts';
+import { wrongBaseUrl } from '../target/base-url.ts';
 import type { HttpLimits } from '../target/http.ts';
-import { createHttpSend, HTTP_LIMITS } from '../target/http.ts';
+import { HTTP_LIMITS } from '../target/http.ts';
+import { isLoopback } from '../target/loopback.ts';
+import { clashOf, serviceTarget } from '../target/service.ts';
 import type { Target } from '../target/target.ts';
-import { FULL_ABILITIES } from '../target/target.ts';
 import type { Call } from './flags.ts';
 import { variableOf } from './flags.ts';
 import { readToken } from './read-token.ts';
@@ -31,20 +32,14 @@ export async function readUrlTarget(
   const fixtures = readFixtures(call);
   const token = readToken(call, env);
   checkOrigin(base, call);
-  const baseUrl = base.href.replace(/\/+$/, '');
-  const { send, close } = await createHttpSend(baseUrl, readLimits(call));
-  const secret = env.TALKOVER_WEBHOOK_SECRET;
-  return {
-    name: baseUrl,
-    baseUrl,
+  return await serviceTarget({
+    baseUrl: base.href,
     fixtures,
     token,
-    ...(secret === undefined || secret === '' ? {} : { secret }),
+    secret: env.TALKOVER_WEBHOOK_SECRET,
     headers: call.list('header-env').map((text) => readHeader(text, env)),
-    abilities: FULL_ABILITIES,
-    send,
-    close: () => Promise.resolve(close()),
-  };
+    limits: readLimits(call),
+  });
 }
 
 /**
@@ -77,40 +72,18 @@ export function checkPermission({ baseUrl, fixtures }: Target, requests: number,
 export function readLimits(call: Call): HttpLimits {
   return {
     ...HTTP_LIMITS,
-    timeout: readDuration(call.text('timeout'), '--timeout') ?? HTTP_LIMITS.timeout,
+    timeout: readDuration(call.text('timeout'), call.nameOf('timeout')) ?? HTTP_LIMITS.timeout,
   };
 }
 
-/** Whether a host is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+function readBase(url: string): URL {
+  const wrong = wrongBaseUrl(url, flagOf);
+  if (wrong !== undefined) throw new UsageError(wrong);
+  return new URL(url);
 }
 
-function readBase(url: string): URL {
-  let base: URL;
-  try {
-    base = new URL(url);
-  } catch {
-    throw new UsageError(
-      `--url is '${url}', which is no URL. It takes one such as ${operation.server}`,
-    );
-  }
-  if (base.protocol !== 'https:' && base.protocol !== 'http:') {
-    throw new UsageError(`--url is '${url}'; it takes a URL that begins with https:// or http://`);
-  }
-  if (base.username !== '' || base.password !== '') {
-    throw new UsageError(
-      '--url holds a user name or a password. Leave them out; the token is read from TALKOVER_TOKEN.',
-    );
-  }
-  if (base.search !== '' || base.hash !== '')
-    throw new UsageError(`--url is '${url}'; it takes no query and no fragment.`);
-  if (base.pathname.replace(/\/+$/, '').endsWith(operation.prefix)) {
-    throw new UsageError(
-      `--url ends in ${operation.prefix}, which is added by itself. Try --url ${base.href.replace(/\/+$/, '').slice(0, -operation.prefix.length)}`,
-    );
-  }
-  return base;
+function flagOf(name: string): string {
+  return name === 'token' ? 'TALKOVER_TOKEN' : `--${name}`;
 }
 
 function readFixtures(call: Call): Fixtures {
@@ -129,34 +102,9 @@ function readFixtures(call: Call): Fixtures {
     webhookId: required('webhook-id'),
     ...Object.fromEntries(optional),
   };
-  if (fixtures.otherAgentWebhookId !== undefined && fixtures.otherAgentId === undefined) {
-    throw new UsageError(
-      '--other-agent-webhook-id needs --other-agent-id, the agent that it belongs to.',
-    );
-  }
-  distinct(fixtures.webhookId, fixtures.siblingWebhookId, '--sibling-webhook-id', '--webhook-id');
-  distinct(
-    fixtures.webhookId,
-    fixtures.otherAgentWebhookId,
-    '--other-agent-webhook-id',
-    '--webhook-id',
-  );
-  distinct(fixtures.agentId, fixtures.otherAgentId, '--other-agent-id', '--agent-id');
-  distinct(fixtures.agentId, fixtures.foreignAgentId, '--foreign-agent-id', '--agent-id');
-  if (fixtures.otherAgentId !== undefined) {
-    distinct(
-      fixtures.otherAgentId,
-      fixtures.foreignAgentId,
-      '--foreign-agent-id',
-      '--other-agent-id',
-    );
-  }
+  const clash = clashOf(fixtures, flagOf);
+  if (clash !== undefined) throw new UsageError(clash);
   return fixtures;
-}
-
-function distinct(own: string, other: string | undefined, flag: string, ownFlag: string): void {
-  if (own.toLowerCase() === other?.toLowerCase())
-    throw new UsageError(`${flag} is the same as ${ownFlag}; it has to be another one.`);
 }
 
 /** A header whose value is secret, as `NAME=VARIABLE` names it. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { wrongToken } from '../target/service.ts';
 import type { Call } from './flags.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,11 +20,8 @@ export function readToken(call: Call, env: NodeJS.ProcessEnv): string {
         : `The token file ${file} is empty.`,
     );
   }
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new UsageError(
-      `${where} holds a blank, a line break or another character that no token has.`,
-    );
-  }
+  const wrong = wrongToken(token, where);
+  if (wrong !== undefined) throw new UsageError(wrong);
   return token;
 }
 

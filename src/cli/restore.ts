@@ -7,17 +7,15 @@ import { restoring } from '../drive/restore.ts';
 import { plain } from '../report/plain.ts';
 import { createHttpSend } from '../target/http.ts';
 import { FULL_ABILITIES } from '../target/target.ts';
-import { readCall } from './flags.ts';
+import type { Call } from './flags.ts';
 import { checkOrigin, readHeader, readLimits } from './read-target.ts';
 import { readToken } from './read-token.ts';
 import { UsageError } from './usage-error.ts';
-import { restoreFlags } from './verify-flags.ts';
 
 const NOT_RESTORED = 4;
 
 /** Brings webhooks back to what a journal says that they were. */
-export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const call = readCall(args, restoreFlags, env);
+export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
   const [file] = call.positionals;
   if (file === undefined || call.positionals.length > 1) {
     throw new UsageError('Which journal? Usage: talkover-contract restore JOURNAL');

@@ -1,11 +1,9 @@
-import { serveFlags } from './commands.ts';
-import { readCall } from './flags.ts';
+import type { Call } from './flags.ts';
 import { readCount } from './read-values.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Serves the twin or a Prism mock until the process is told to stop. */
-export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const call = readCall(args, serveFlags, env);
+export async function execute(call: Call): Promise<number> {
   const [what] = call.positionals;
   const port = readCount(call.text('port'), '--port') ?? 0;
   if (port > 65_535) throw new UsageError('--port takes a number up to 65535.');

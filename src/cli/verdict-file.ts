@@ -1,12 +1,16 @@
 import { open, writeFile } from 'node:fs/promises';
 import { UsageError } from './usage-error.ts';
 
-/** What cannot be written is said before anything is sent. */
-export async function checkWritable(file: string): Promise<void> {
+/**
+ * What cannot be written is said before anything is sent.
+ *
+ * @param what what is to be written, such as `The verdicts`
+ */
+export async function checkWritable(file: string, what = 'The verdicts'): Promise<void> {
   try {
     await (await open(file, 'a')).close();
   } catch (error) {
-    throw new UsageError(`The verdicts cannot be written to ${file}: ${(error as Error).message}`);
+    throw new UsageError(`${what} cannot be written to ${file}: ${(error as Error).message}`);
   }
 }
 

@@ -75,13 +75,81 @@ export const targetFlags: Flags = {
   },
 };
 
+/** Where settings come from that neither the call nor the environment names. */
+const configFlags: Flags = {
+  config: {
+    type: 'string',
+    value: 'FILE',
+    help: 'read settings from FILE; otherwise from talkover-contract.config.json or .mjs, if here',
+  },
+};
+
 /** What `restore` takes. */
-export const restoreFlags: Flags = Object.fromEntries(
-  ['token-file', 'header-env', 'timeout', 'insecure-http'].flatMap((name) => {
-    const flag = targetFlags[name];
-    return flag === undefined ? [] : [[name, flag]];
-  }),
-);
+export const restoreFlags: Flags = {
+  ...configFlags,
+  ...Object.fromEntries(
+    ['token-file', 'header-env', 'timeout', 'insecure-http'].flatMap((name) => {
+      const flag = targetFlags[name];
+      return flag === undefined ? [] : [[name, flag]];
+    }),
+  ),
+};
+
+/** How gravely a broken rule is taken. */
+export const severityFlags: Flags = {
+  ...configFlags,
+  rule: {
+    type: 'string',
+    multiple: true,
+    value: 'ID|GROUP=error|warn|off',
+    help: 'take these rules as error or warning, or do not judge them; the last one wins',
+    adds: true,
+  },
+  'fail-on': {
+    type: 'string',
+    value: 'error|warn',
+    help: 'with warn, what is a warning otherwise fails too',
+  },
+};
+
+/** What is written of the verdicts. */
+const outputFlags: Flags = {
+  json: { type: 'string', value: 'FILE', help: 'write the verdicts to FILE', callOnly: true },
+  report: {
+    type: 'string',
+    multiple: true,
+    value: 'KIND,KIND…',
+    help: 'write reports: html, junit, sarif, md, json, badge',
+  },
+  'report-dir': {
+    type: 'string',
+    value: 'DIR',
+    help: 'the folder of the reports, made where it is missing; the current one by default',
+  },
+};
+
+/** What `merge` takes. */
+export const mergeFlags: Flags = { ...configFlags, ...outputFlags };
+
+/** What is known to be broken. */
+const baselineFlags: Flags = {
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    help: 'known failures, which must fail, and known answers, which must not change',
+  },
+  'update-baseline': {
+    type: 'boolean',
+    help: 'write what this run shows to the file of --baseline',
+    callOnly: true,
+  },
+  reason: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'why the failures that --update-baseline adds are known',
+    callOnly: true,
+  },
+};
 
 /** What is judged, and how strictly. */
 export const judgedFlags: Flags = {
@@ -92,12 +160,25 @@ export const judgedFlags: Flags = {
     help: 'judge these rules or groups only',
     callOnly: true,
   },
+  ...severityFlags,
   strict: { type: 'boolean', help: 'exit 3 if a rule that can fail was not exercised' },
-  json: { type: 'string', value: 'FILE', help: 'write the verdicts to FILE', callOnly: true },
+  ...baselineFlags,
+  ...outputFlags,
+};
+
+/** Where the traffic is kept. */
+export const recordFlags: Flags = {
+  record: {
+    type: 'string',
+    value: 'FILE',
+    help: 'record the traffic to FILE as HAR; tokens and secrets are left out',
+    callOnly: true,
+  },
 };
 
 /** What is sent. */
 export const verifyFlags: Flags = {
+  ...recordFlags,
   plan: { type: 'string', value: 'quick|default|exhaustive', help: 'how much to try' },
   replay: {
     type: 'string',

@@ -1,31 +1,32 @@
-import { existsSync } from 'node:fs';
+import type { RunRecorder } from '../exchange/har/recorder.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
+import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
+import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
+import { endingOf } from '../verify/recorded.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
-import { announce, checkOutputs, conclude } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperFor, unwritten } from './conclude.ts';
 import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
-import { readCall } from './flags.ts';
+import { excuseOf } from './hold-to-baseline.ts';
 import { createProgress } from './progress.ts';
 import { readJudging } from './read-judging.ts';
-import { checkPermission, isLoopback, readLimits, readUrlTarget } from './read-target.ts';
+import { checkPermission, readLimits, readUrlTarget } from './read-target.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
+import type { OpenRecording } from './record-file.ts';
+import { openRecording } from './record-file.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
-import { judgedFlags, targetFlags, verifyFlags } from './verify-flags.ts';
 import { waitFor } from './wait-for.ts';
 
-/** Pace beyond this machine: below the least limit of the API, which other callers share. */
-const REMOTE_INTERVAL = 60_000 / 90;
 /** Requests that a run sends at the most, where nothing else is said. */
 const MOST = 100;
 
 /** Verifies a service, or the bundled targets one after the other. */
-export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const call = readCall(args, { ...targetFlags, ...judgedFlags, ...verifyFlags }, env);
+export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
   if (call.positionals.length > 0) {
     throw new UsageError(
       `'${call.positionals[0]}' is one word too many. See: talkover-contract verify --help`,
@@ -35,6 +36,7 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (options.plan === 'exhaustive') await requireFastCheck();
   const targets = await readTargets(call, env);
   await checkOutputs(call);
+  const recording = call.isOn('dry-run') ? undefined : openRecording(call);
   const judgements: Judgement[] = [];
   const stop = stopSignal();
   for (const openTarget of targets) {
@@ -43,36 +45,56 @@ export async function execute(args: readonly string[], env: NodeJS.ProcessEnv): 
     try {
       const own = { ...options, interval: intervalOf(call, target), signal: stop.signal };
       if (call.isOn('dry-run')) process.stdout.write(await dryRun(target, own, call));
-      else judgements.push(await verifyOne(target, own, call));
+      else judgements.push(await verifyOne(target, own, call, recording));
     } finally {
       await target.close();
     }
   }
   stop.end();
-  return conclude(judgements, call);
+  const code = await conclude(
+    documentOf(judgements),
+    call,
+    judgements.map(({ kept }) => kept),
+  );
+  return recording?.isWritten() === false ? unwritten(code) : code;
 }
 
-async function verifyOne(target: Target, options: RunOptions, call: Call): Promise<Judgement> {
+async function verifyOne(
+  target: Target,
+  options: RunOptions,
+  call: Call,
+  recording: OpenRecording | undefined,
+): Promise<Judgement> {
   const service = call.text('url') !== undefined;
   if (service) checkPermission(target, options.maxRequests ?? MOST, call);
-  const patience = readDuration(call.text('wait-for'), '--wait-for');
+  const patience = readDuration(call.text('wait-for'), call.nameOf('wait-for'));
   if (service && patience !== undefined) await waitFor(target, patience);
-  const journal = service ? (call.text('journal') ?? journalFile(target)) : undefined;
+  const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
+  const keeper = await keeperFor(call);
+  let recorder: RunRecorder | undefined;
   const result = await run(target, {
     ...options,
-    onExchange: progress.step,
+    onContext: (context) => {
+      recorder = recording?.begin(context);
+    },
+    onExchange: (exchange) => {
+      progress.step(exchange);
+      keeper?.keep(exchange);
+      recorder?.step(exchange);
+    },
     ...(journal === undefined
       ? {}
       : {
           journal,
           webhookHosts: call.list('webhook-host'),
-          readFirst: !isLoopback(new URL(target.baseUrl).hostname),
+          readFirst: isRemote(target),
         }),
   });
   progress.end();
-  const judgement = announce(result, call);
+  recorder?.end(endingOf(result));
+  const judgement = announce(result, call, keeper);
   if (judgement.decision.exitCode === 4) {
     process.stdout.write(`To restore it: talkover-contract restore ${journal}\n`);
   }
@@ -80,29 +102,25 @@ async function verifyOne(target: Target, options: RunOptions, call: Call): Promi
   return judgement;
 }
 
-/** A journal that is left from an earlier run holds the only copy of what the webhook was. */
 function checkJournal(file: string): void {
-  if (!existsSync(file)) return;
-  throw new UsageError(
-    `${file} holds what a webhook was before an earlier run, which did not restore it. First: talkover-contract restore ${file}. Or name another file with --journal.`,
-  );
-}
-
-/** A name that tells which webhook the journal is of. */
-function journalFile({ fixtures }: Target): string {
-  return `talkover-contract-${fixtures.webhookId.replace(/[^\w-]/g, '')}.journal.json`;
+  const left = leftJournal(file, (name) => `--${name}`);
+  if (left !== undefined) throw new UsageError(left);
 }
 
 function readOptions(call: Call): RunOptions {
   const plan = call.text('plan') ?? 'default';
   if (!isPlan(plan)) {
-    throw new UsageError(`--plan is '${plan}'; it takes ${Object.keys(plans).join(', ')}.`);
+    throw new UsageError(
+      `${call.nameOf('plan')} is '${plan}'; it takes ${Object.keys(plans).join(', ')}.`,
+    );
   }
   const replay = readReplay(call.text('replay'));
-  const maxRequests = readCount(call.text('max-requests'), '--max-requests');
+  const excuse = excuseOf(call);
+  const maxRequests = readCount(call.text('max-requests'), call.nameOf('max-requests'));
   return {
     plan,
     ...(replay === undefined ? {} : { replay }),
+    ...(excuse === undefined ? {} : { excuse }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...readJudging(call),
   };
@@ -130,13 +148,17 @@ function readTargets(
   const bundled = call.text('target');
   if (bundled !== undefined && bundled !== 'twin' && bundled !== 'prism') {
     throw new UsageError(
-      `--target is '${bundled}'; it takes twin or prism. A service is named with --url.`,
+      `${call.nameOf('target')} is '${bundled}'; it takes twin or prism. A service is named with --url.`,
     );
   }
   if (url !== undefined && bundled !== undefined)
     throw new UsageError('--url and --target exclude each other. Leave one out.');
   if (url !== undefined)
     return readUrlTarget(url, call, env).then((target) => [() => Promise.resolve(target)]);
+  if (bundled === undefined && call.text('baseline') !== undefined)
+    throw new UsageError(
+      `${call.nameOf('baseline')} is of one service, and this would run against two. Name one with --url or --target.`,
+    );
   const limits = readLimits(call);
   const twin = async (): Promise<Target> => (await import('../target/twin.ts')).twinTarget(limits);
   const prism = async (): Promise<Target | undefined> => {
@@ -154,7 +176,7 @@ function readTargets(
   return Promise.resolve(wanted);
 }
 
-function intervalOf(call: Call, { baseUrl }: Target): number {
-  const named = readRate(call.text('rate'), '--rate');
-  return named ?? (isLoopback(new URL(baseUrl).hostname) ? 0 : REMOTE_INTERVAL);
+function intervalOf(call: Call, target: Target): number {
+  const named = readRate(call.text('rate'), call.nameOf('rate'));
+  return named ?? intervalFor(target);
 }

@@ -20,6 +20,8 @@ export interface DriveOptions {
   readonly signal?: AbortSignal;
   /** Told of each exchange once it is complete, in the order of sending. */
   readonly onExchange?: (exchange: Exchange) => void;
+  /** Told of each wait that a 429 or 503 asks for, in milliseconds, before it begins. */
+  readonly onWait?: (milliseconds: number) => void;
 }
 
 /** Sends plans to one target, all under the same redactor and the same count. */
@@ -30,6 +32,8 @@ export interface Driver {
   readonly finish: (plan: Plan) => Promise<void>;
   /** Requests sent so far, without repeats. */
   readonly sent: () => number;
+  /** The request that was refused with a 429 or 503 as often as it is sent; it ended its plan. */
+  readonly barred: () => Exchange | undefined;
   readonly redactor: Redactor;
 }
 
@@ -48,6 +52,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     interval = 0,
     signal,
     onExchange,
+    onWait,
   } = options;
   const redactor = createRedactor();
   redactor.hideToken(target.token, 'valid');
@@ -57,6 +62,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
   let latest = 0;
   let nextAt = 0;
   let timeouts = 0;
+  let barred: Exchange | undefined;
   const tick = (): number => {
     latest = Math.max(clock.now(), latest + TICK);
     return latest;
@@ -83,10 +89,11 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     const all: Omit<Exchange, 'id'>[] = [];
     for (let attempt = 0; ; attempt += 1) {
       const exchange = await once(planned);
-      const again = attempt < REPEATS && stop?.aborted !== true;
-      const wait = again ? waitBefore(exchange, attempt, clock.now()) : undefined;
+      const asked = waitBefore(exchange, attempt, clock.now());
+      const wait = attempt < REPEATS && stop?.aborted !== true ? asked : undefined;
       all.push(wait === undefined ? exchange : { ...exchange, repeated: true });
       if (wait === undefined) return all;
+      onWait?.(wait);
       await sleepUntil(clock, wait, stop);
       if (stop?.aborted) return all;
     }
@@ -98,11 +105,14 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
   ): Promise<Exchange[]> => {
     for (const _ of requests) await pace();
     sent += requests.length;
-    const answered = (await Promise.all(requests.map((each) => send(each, stop)))).flat();
-    answered.sort((a, b) => a.startedAt - b.startedAt);
-    return answered.map((exchange) => {
+    const answered = (await Promise.all(requests.map((each) => send(each, stop)))).flatMap(
+      (attempts) => attempts.map((exchange, index) => ({ exchange, last: index === REPEATS })),
+    );
+    answered.sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);
+    return answered.map(({ exchange, last }) => {
       recorded += 1;
       const complete: Exchange = { id: recorded, ...exchange };
+      if (last && waitBefore(exchange, REPEATS, clock.now()) !== undefined) barred = complete;
       timeouts = complete.failure?.kind === 'timeout' ? timeouts + 1 : 0;
       onExchange?.(complete);
       return complete;
@@ -130,10 +140,15 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
   return {
     redactor,
     sent: () => sent,
+    barred: () => barred,
     run: (plan) =>
       drive(
         plan,
-        (next) => signal?.aborted === true || sent + next > maxRequests || timeouts >= PATIENCE,
+        (next) =>
+          signal?.aborted === true ||
+          sent + next > maxRequests ||
+          timeouts >= PATIENCE ||
+          barred !== undefined,
         signal,
       ),
     finish: (plan) => drive(plan, () => false),

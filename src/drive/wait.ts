@@ -4,8 +4,8 @@ import { header } from '../exchange/exchange.ts';
 
 /** Longest wait that a server is granted, in milliseconds. */
 const LONGEST = 120_000;
-/** First wait where the server names none; doubled each time. */
-const FIRST = 1_000;
+/** First wait where the server names none; doubled each time, so that five waits last longer than a minute. */
+const FIRST = 2_000;
 const UNAVAILABLE = 503;
 /** A reset header holds seconds to wait, or seconds since 1970; the latter are above this. */
 const EPOCH = 1_000_000_000;

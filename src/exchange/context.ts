@@ -19,6 +19,8 @@ export interface Context {
   readonly webhooks: Readonly<Record<string, KnownWebhook>>;
   /** Ids that are not listed do not exist. False for recordings of others, where nobody knows. */
   readonly closed: boolean;
+  /** In a recording of others: a request that shows no Authorization was sent without. Otherwise the traffic tells. */
+  readonly showsTokens?: boolean;
   /** What the target can be held to. */
   readonly offers: readonly Need[];
 }

@@ -18,6 +18,10 @@ export interface RecordedResponse {
   readonly body: string;
   /** The body is not UTF-8; what could not be read stands in it as U+FFFD. */
   readonly undecodable?: true;
+  /** A recording of others holds the status and not the whole body. */
+  readonly unrecorded?: true;
+  /** The characters that the body had, where only its beginning is kept as evidence. */
+  readonly cut?: number;
 }
 
 /** Why there is no complete answer. */
@@ -38,12 +42,15 @@ export interface Exchange {
   /** When the answer was complete, in milliseconds since 1970. */
   readonly endedAt: number;
   readonly request: RecordedRequest;
+  /** Neither an answer nor a failure: nobody knows what came of the request. */
   readonly response?: RecordedResponse;
   readonly failure?: Failure;
   /** The same request was sent again after this answer (429, 503), which therefore decides nothing. */
   readonly repeated?: true;
   /** What the plan sent it for; absent in recordings of others. */
   readonly purpose?: string;
+  /** Where it stands in a recording of others: `file:line:column`. */
+  readonly source?: string;
 }
 
 /** The values of a header, whatever its letter case. */

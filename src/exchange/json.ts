@@ -15,13 +15,45 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses a text; undefined where it is not JSON. */
+/** What walks a value calls itself, so deeper ones are not read, as RFC 8259 §9 permits a parser. */
+const DEEPEST = 1_000;
+
+/** The long text that was parsed last: plan and judge read the same answer, one after the other. */
+const latest: { text: string; value: Json | undefined } = { text: '', value: undefined };
+
+/** Parses a text; undefined where it is not JSON, or is nested more than 1,000 deep. */
 export function parseJson(text: string): Json | undefined {
+  // What is too short to be too deep is parsed sooner than it is compared.
+  if (text.length <= 2 * DEEPEST) return parsed(text);
+  if (text !== latest.text) {
+    Object.assign(latest, { text, value: isDeep(text) ? undefined : parsed(text) });
+  }
+  return latest.value;
+}
+
+function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
+}
+
+/** Whether lists and objects in a text that may be JSON lie too deep within each other. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (quoted) {
+      if (character === '\\') index += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 /**

@@ -24,6 +24,16 @@ export function tokenPlaceholder(kind: TokenKind): string {
   return kind === 'valid' ? '‹token›' : `‹token: ${kind}›`;
 }
 
+/** The placeholder of the n-th token of traffic of others, where nobody knows which one is valid; 0 for one that is not shown. */
+export function numberedPlaceholder(n: number): string {
+  return `‹token ${n}›`;
+}
+
+/** The token itself if it is the placeholder of one that can be told from others; undefined otherwise. */
+export function numberedToken(text: string | undefined): string | undefined {
+  return text !== undefined && /^‹token [1-9]\d*›$/.test(text) ? text : undefined;
+}
+
 /** The placeholder of the n-th secret of a transcript. */
 export function secretPlaceholder(n: number, value: string): string {
   const characters = [...value].length;

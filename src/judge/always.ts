@@ -72,7 +72,7 @@ function checkSecrets(
   );
   if (body === undefined) return;
   for (const { name } of WRITE_ONLY) {
-    const values = [...valuesUnder(body, name)];
+    const values = valuesUnder(body, name);
     if (values.length === 0 && response.status === answers.success.status) {
       ledger.observe('observed/write-only-member', `${name} is absent`);
     }
@@ -93,13 +93,16 @@ function isInHeaders(headers: readonly Header[], isIn: (text: string) => boolean
 }
 
 /** The values of every member of a name, except among the errors, where a name stands for its messages. */
-function* valuesUnder(value: Json, name: string): Generator<Json> {
-  if (Array.isArray(value)) for (const entry of value) yield* valuesUnder(entry, name);
-  if (!isObject(value)) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === name) yield inner;
-    else if (key !== BLAME) yield* valuesUnder(inner, name);
+function valuesUnder(value: Json, name: string, found: Json[] = []): Json[] {
+  if (Array.isArray(value)) for (const entry of value) valuesUnder(entry, name, found);
+  if (!isObject(value)) return found;
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (inner === undefined) continue;
+    if (key === name) found.push(inner);
+    else if (typeof inner === 'object' && key !== BLAME) valuesUnder(inner, name, found);
   }
+  return found;
 }
 
 function isMasked(value: Json): boolean {

@@ -10,6 +10,9 @@ import type { Ledger } from './ledger.ts';
 import { keywordRule, refusedSettings } from './outcome.ts';
 import type { KeywordCoverage } from './verdict.ts';
 
+/** Names of blamed members that a finding shows; none but a broken answer blames more. */
+const SHOWN = 20;
+
 /**
  * Judges whom a refusal names: every member that breaks its limits, and none that keeps them. A member
  * with an open value, or one that is no setting, may be named.
@@ -30,6 +33,7 @@ export function checkBlame(
     return;
   }
   const named = blamed(at(body, operation.blame));
+  const errors = `errors for ${shownNames(named)}`;
   const missed = refused.filter(({ name }) => !named.has(name));
   keepKeywords(
     refused.filter(({ name }) => named.has(name)),
@@ -39,7 +43,7 @@ export function checkBlame(
     ledger.charge('validation/names-every-member', exchange, {
       pointer: `${name}/${keywords[0] ?? ''}`,
       expected: `an error for ${name}`,
-      actual: named.size === 0 ? 'no errors' : `errors for ${[...named].join(', ')}`,
+      actual: named.size === 0 ? 'no errors' : errors,
     });
   }
   if (named.size === 0 && refused.length === 0) {
@@ -55,10 +59,16 @@ export function checkBlame(
     ledger.charge('validation/names-no-other', exchange, {
       pointer: name,
       expected: `no error for ${name}`,
-      actual: `errors for ${[...named].join(', ')}`,
+      actual: errors,
     });
   }
   if (innocent.length === 0) ledger.keep('validation/names-no-other');
+}
+
+/** The names that an answer blames, as many as anybody reads. */
+function shownNames(names: ReadonlySet<string>): string {
+  const shown = [...names].slice(0, SHOWN).join(', ');
+  return names.size > SHOWN ? `${shown} and ${names.size - SHOWN} more` : shown;
 }
 
 /** An open value may be named, and so may a member that is no setting, under whatever name it goes. */

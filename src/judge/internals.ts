@@ -1,16 +1,17 @@
 /**
  * Signs of a server's inside, each of which only a stack trace, a file path or a database statement has.
- * Matched against the raw text of an error, its JSON escapes undone.
+ * Matched against the raw text of an error, its JSON escapes undone. Whatever goes back and forth in a
+ * pattern is bounded, because a server could send a text on which it takes hours.
  */
 const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   // JavaScript: a function and a place, or a place alone.
   [
     'a stack trace',
-    /\bat (?:[^\n]{1,120} \()?(?:file:\/\/|node:|webpack:|[\w.@:-]*[/\\])[^\s():]*:\d+:\d+/,
+    /\bat (?:[^\n]{1,120} \()?(?:file:\/\/|node:|webpack:|[\w.@:-]{0,200}[/\\])[^\s():]{0,300}:\d+:\d+/,
   ],
   [
     'a stack trace',
-    /\bat [\w$.<>]+\([\w$]+\.(?:java|kt|scala):\d+\)|\bat [\w.]+\(.*\) in .+:line \d+/,
+    /\bat [\w$.<>]+\([\w$]+\.(?:java|kt|scala):\d+\)|\bat [\w.]+\(.{0,300}\) in .{1,300}:line \d+/,
   ],
   ['a stack trace', /Traceback \(most recent call last\)|File "[^"]+", line \d+/],
   ['a stack trace', /\.php(?:\(\d+\)|:\d+| on line \d+)|\.rb:\d+:in |goroutine \d+ \[|\.go:\d+/],
@@ -18,7 +19,7 @@ const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
     'a stack trace',
     /\bStack ?trace:|"(?:trace|stack|stack_?trace|backtrace)"\s*:\s*(?:\[|"[^"]*\n)/i,
   ],
-  ['a stack trace', /\b[A-Z]\w*(?:\\+\w+)+Exception\b|"exception"\s*:\s*"/],
+  ['a stack trace', /\b[A-Z]\w{0,80}(?:\\{1,4}\w{1,80}){1,12}Exception\b|"exception"\s*:\s*"/],
   [
     'a file path',
     /(?<![\w/.:-])\/(?:var|usr|srv|etc|tmp|private|root|Users|mnt)\/[\w.@-]+\/[\w.@/-]+/,
@@ -35,7 +36,7 @@ const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ],
   [
     'a database statement',
-    /\bSELECT\s.+\sFROM\s|\bINSERT INTO\s|\bUPDATE\s+["'`\w.]+\s+SET\s|\bDELETE FROM\s/,
+    /\bSELECT\s.{1,500}\sFROM\s|\bINSERT INTO\s|\bUPDATE\s+["'`\w.]+\s+SET\s|\bDELETE FROM\s/,
   ],
   [
     'a database statement',
@@ -45,8 +46,12 @@ const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
+/** Characters of an error that are looked at: what it shows of the inside stands at its beginning. */
+const LOOKED_AT = 50_000;
+
 /** What an error shows of the inside of a server; undefined where it shows nothing. */
-export function internalsIn(text: string): string | undefined {
+export function internalsIn(body: string): string | undefined {
+  const text = body.slice(0, LOOKED_AT);
   const plain = text.includes('\\')
     ? text.replace(/\\(["\\/nrt])/g, (_, character: string) => ESCAPES[character] ?? character)
     : text;

@@ -9,14 +9,16 @@ import { showsSecret } from '../exchange/placeholder.ts';
 import type { Reading } from '../reading/reading.ts';
 import { checkAlways } from './always.ts';
 import { checkBlame, keepAcceptedKeywords } from './blame.ts';
+import { excusedIn } from './excused.ts';
 import type { Ledger } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import type { WebhookModel } from './model/webhook.ts';
-import { excusedSettings, fieldOf } from './model/webhook.ts';
+import { fieldOf } from './model/webhook.ts';
 import { observe } from './observe.ts';
 import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
 import { checkRevealed } from './revealed.ts';
 import { checkShape } from './shape.ts';
+import { checkStatusAlone } from './status-alone.ts';
 
 /**
  * What an exchange means for the model.
@@ -61,6 +63,11 @@ export function judgeExchange(
   const status = response === undefined ? undefined : String(response.status);
   if (exchange.repeated || isDeferred(response)) {
     return { exchange, reading, raw, fate: { kind: 'nothing' }, answer: status };
+  }
+  if (response?.unrecorded) checkStatusAlone(exchange, response, reading, ledger);
+  const untold = response === undefined && exchange.failure === undefined;
+  if (untold || response?.unrecorded) {
+    return { exchange, reading, raw, fate: { kind: 'perhaps' }, answer: status };
   }
   const json = response === undefined ? undefined : parseJson(response.body);
   if (!checkAlways(exchange, json, memory.secretSent, ledger) || response === undefined) {
@@ -156,21 +163,6 @@ function adopted(json: Json | undefined): Fate {
 function membersIn(body: Json | undefined): JsonObject {
   if (Array.isArray(body)) return Object.assign({}, ...body.filter(isObject));
   return isObject(body) ? body : {};
-}
-
-/** Settings whose value says nothing: an open one was taken, now or before, and no ordinary one since. */
-function excusedIn(
-  { body }: Reading,
-  webhook: WebhookModel | undefined,
-  open: ReadonlySet<string>,
-): Set<string> {
-  const excused = new Set([...excusedSettings(webhook), ...open]);
-  if (body.kind !== 'update') return excused;
-  for (const [name, { verdict }] of body.settings) {
-    if (verdict === 'open') excused.add(name);
-    else if (!open.has(name)) excused.delete(name);
-  }
-  return excused;
 }
 
 /** Whose promise it is that the refused request changes nothing. */

@@ -2,6 +2,7 @@ import type { RuleId, Severity } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Context } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { readPath } from '../exchange/path.ts';
 import type { Knowledge } from '../reading/knowledge.ts';
 import { knowledgeOf } from '../reading/knowledge.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -10,23 +11,33 @@ import type { Counts } from './blame.ts';
 import { coverKeywords } from './blame.ts';
 import { dropEchoes } from './explain.ts';
 import { createGrouper } from './group.ts';
+import { createInterference } from './interference.ts';
 import type { Judged } from './judge-exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { judgeGroup } from './judge-group.ts';
+import type { Overruled } from './learning.ts';
+import { createLearning } from './learning.ts';
+import type { Ledger } from './ledger.ts';
 import { createLedger } from './ledger.ts';
 import type { Memory } from './memory.ts';
-import type { Verdict } from './verdict.ts';
+import { forgetNamed } from './other-writes.ts';
+import { unseenWriters } from './unseen-writers.ts';
+import type { Finding, Verdict } from './verdict.ts';
 
 /** How a judge is set up. */
 export interface JudgeOptions {
   /** Severities that differ from the catalogue's; `off` for rules that are not wanted. */
   readonly severities?: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+  /** Told of each way in which a rule is broken, when it shows first. The verdict may drop it as an echo. */
+  readonly onFinding?: (rule: RuleId, finding: Finding) => void;
 }
 
 /** A fold over exchanges. Its memory grows with the webhooks seen, not with the exchanges. */
 export interface Judge {
   /** Takes the next exchange, in the order of sending. */
   readonly step: (exchange: Exchange) => void;
+  /** Judges what was taken so far. For when nothing is in flight, so that nobody waits for the next exchange. */
+  readonly settle: () => void;
   /** The verdict on everything taken so far. Call it once. */
   readonly finish: () => Verdict;
 }
@@ -38,10 +49,12 @@ const CATALOGUED = new Map<RuleId, Severity>(catalogue.map(({ id, severity }) =>
  *
  * @param context what is known besides the traffic
  */
-export function createJudge(context: Context, { severities = {} }: JudgeOptions = {}): Judge {
+export function createJudge(context: Context, options: JudgeOptions = {}): Judge {
+  const { severities = {}, onFinding } = options;
   const ledger = createLedger(
     context.offers,
     (rule) => severities[rule] ?? CATALOGUED.get(rule) ?? 'error',
+    onFinding,
   );
   const memory: Memory = {
     webhooks: new Map(),
@@ -50,38 +63,52 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
     updates: 0,
     partial: 0,
   };
-  const knowledge = knowledgeOf(context);
+  const learning = context.closed ? undefined : createLearning(context);
+  const told = knowledgeOf(context);
   const grouper = createGrouper();
+  const interference = createInterference();
   const keywords = new Map<string, Counts>();
   const seen = new Map<string, number>();
   let exchanges = 0;
   let ignored = 0;
 
   const judge = (group: readonly Exchange[]): void => {
-    const read = readGroup(group, knowledge);
+    const read = readGroup(group, (exchange) => learning?.of(exchange) ?? told);
+    const others = read.length === group.length ? [] : group.filter(isOther);
+    if (learning !== undefined) {
+      for (const [exchange] of read) overrule(learning.learn(exchange), ledger);
+      for (const exchange of others) forgetNamed(exchange, memory, learning.agentOf);
+    }
     ignored += group.length - read.length;
     const judged = read.map(([exchange, reading]): Judged => {
       exchanges += 1;
       if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
       const found = judgeExchange(exchange, reading, openInFlight(reading, read), memory, ledger);
+      interference.carried(found.raw);
+      if ('data' in found.fate && !memory.webhooks.has(reading.webhookId.toLowerCase()))
+        interference.began(found.fate.data);
       if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
       return found;
     });
     judgeGroup(judged, memory, ledger);
+    for (const exchange of others)
+      if (learning !== undefined) forgetNamed(exchange, memory, learning.agentOf);
   };
 
   return {
     step: (exchange) => judge(grouper.add(exchange)),
+    settle: () => judge(grouper.end()),
     finish: () => {
       judge(grouper.end());
       dropEchoes(ledger);
+      const [rules, notes] = interference.noted(ledger.verdicts());
       return {
-        rules: ledger.verdicts(),
+        rules,
         coverage: { keywords: Object.fromEntries(keywords), answers: Object.fromEntries(seen) },
         exchanges,
         ignored,
         decided: { updates: memory.updates, partial: memory.partial },
-        interference: [],
+        interference: context.closed ? notes : unseenWriters(rules),
       };
     },
   };
@@ -89,12 +116,28 @@ export function createJudge(context: Context, { severities = {} }: JudgeOptions 
 
 function readGroup(
   group: readonly Exchange[],
-  knowledge: Knowledge,
+  knowledge: (exchange: Exchange) => Knowledge,
 ): (readonly [Exchange, Reading])[] {
-  return group.flatMap((exchange) => {
-    const reading = read(exchange.request, knowledge);
-    return reading === undefined ? [] : [[exchange, reading] as const];
-  });
+  const found: (readonly [Exchange, Reading])[] = [];
+  for (const exchange of group) {
+    const reading = read(exchange.request, knowledge(exchange));
+    if (reading !== undefined) found.push([exchange, reading]);
+  }
+  return found;
+}
+
+function isOther({ request }: Exchange): boolean {
+  return readPath(request) === undefined;
+}
+
+/** Charges refusals that turn out to have been wrong. */
+function overrule(refusals: readonly Overruled[], ledger: Ledger): void {
+  for (const { exchange, rule } of refusals) {
+    ledger.charge(rule, exchange, {
+      expected: 'no refusal: the same token and ids succeed before and after',
+      actual: `status ${exchange.response?.status}`,
+    });
+  }
 }
 
 /** Settings to which an update of the same webhook, in flight together with a request, gives an open value. */

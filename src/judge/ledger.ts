@@ -1,10 +1,11 @@
-import type { Need, RuleId, Severity } from '../../generated/catalogue.ts';
+import type { Need, Rule, RuleId, Severity } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { evidenceOf, excerpt } from './evidence.ts';
 import type { Finding, Outcome, RuleVerdict } from './verdict.ts';
 
 /** Findings of one rule that are kept with their evidence. */
-const KEPT = 12;
+const KEPT = 20;
 
 /** What a check says of an exchange. */
 export interface Charge {
@@ -42,6 +43,8 @@ export interface Ledger {
 interface Entry {
   kept: number;
   undecided: number;
+  /** Charges at pointers beyond those that are kept. */
+  more: number;
   findings: Map<string, Finding>;
   observed: Map<string, number>;
 }
@@ -54,15 +57,17 @@ const ANSWERS = 20;
  *
  * @param offers what the target can be held to; a rule that needs more is locked
  * @param severity the severity of a rule; `none` for an open question, `off` for a rule not wanted
+ * @param onFinding told of each way in which a rule that is judged is broken, when it shows first
  */
 export function createLedger(
   offers: readonly Need[],
   severity: (rule: RuleId) => Severity | 'off',
+  onFinding?: (rule: RuleId, finding: Finding) => void,
 ): Ledger {
   const entries = new Map<RuleId, Entry>();
   const locked = new Set<RuleId>();
   for (const { id, needs } of catalogue) {
-    entries.set(id, { kept: 0, undecided: 0, findings: new Map(), observed: new Map() });
+    entries.set(id, { kept: 0, undecided: 0, more: 0, findings: new Map(), observed: new Map() });
     if (needs.some((need) => !offers.includes(need))) locked.add(id);
   }
   const entry = (rule: RuleId): Entry => {
@@ -75,12 +80,24 @@ export function createLedger(
     keep: (rule) => {
       entry(rule).kept += 1;
     },
-    charge: (rule, exchange, { pointer = '', expected, actual }) => {
-      const { findings } = entry(rule);
+    charge: (rule, exchange, { pointer: place = '', expected, actual }) => {
+      const own = entry(rule);
+      const { findings } = own;
+      const pointer = excerpt(place);
       const known = findings.get(pointer);
       if (known !== undefined) findings.set(pointer, { ...known, count: known.count + 1 });
-      else if (findings.size < KEPT)
-        findings.set(pointer, { pointer, expected, actual, count: 1, exchange });
+      else if (findings.size < KEPT) {
+        const finding: Finding = {
+          pointer,
+          expected: excerpt(expected),
+          actual: excerpt(actual),
+          count: 1,
+          exchange: evidenceOf(exchange),
+        };
+        findings.set(pointer, finding);
+        const judged = severity(rule) === 'error' || severity(rule) === 'warn';
+        if (judged && !locked.has(rule)) onFinding?.(rule, finding);
+      } else own.more += 1;
     },
     check: (rule, kept, exchange, charge) => {
       if (kept) ledger.keep(rule);
@@ -90,8 +107,9 @@ export function createLedger(
     undecided: (rule) => {
       entry(rule).undecided += 1;
     },
-    observe: (rule, answer) => {
+    observe: (rule, text) => {
       const { observed } = entry(rule);
+      const answer = excerpt(text);
       if (observed.has(answer) || observed.size < ANSWERS)
         observed.set(answer, (observed.get(answer) ?? 0) + 1);
     },
@@ -105,23 +123,37 @@ export function createLedger(
       return pointer === undefined ? findings.size > 0 : findings.has(pointer);
     },
     verdicts: () =>
-      catalogue.map(({ id, needs }) => {
-        const { kept, undecided, findings, observed } = entry(id);
-        const broken = [...findings.values()];
-        const mute = severity(id) === 'off' ? 'off' : locked.has(id) ? 'locked' : undefined;
-        const exercised =
-          kept + broken.reduce((sum, finding) => sum + finding.count, 0) + observed.size;
-        return {
-          id,
-          outcome: mute ?? outcome(severity(id), exercised, undecided, broken.length > 0),
-          exercised: mute === undefined ? exercised : 0,
-          findings: mute === undefined ? broken : [],
-          observed: mute === undefined ? Object.fromEntries(observed) : {},
-          lacks: needs.filter((need) => !offers.includes(need)),
-        };
+      catalogue.map((rule) => {
+        const lacks = rule.needs.filter((need) => !offers.includes(need));
+        return verdictOf(rule, entry(rule.id), severity(rule.id), lacks);
       }),
   };
   return ledger;
+}
+
+function verdictOf(
+  { id, severity: catalogued }: Rule,
+  entry: Entry,
+  severity: Severity | 'off',
+  lacks: readonly Need[],
+): RuleVerdict {
+  if (severity === 'off' || lacks.length > 0) {
+    const outcome = severity === 'off' ? 'off' : 'locked';
+    return { id, outcome, exercised: 0, findings: [], observed: {}, lacks };
+  }
+  const { kept, undecided, more, observed } = entry;
+  const findings = [...entry.findings.values()];
+  const exercised = kept + findings.reduce((sum, { count }) => sum + count, 0) + observed.size;
+  return {
+    id,
+    outcome: outcome(severity, exercised, undecided, findings.length > 0),
+    ...(severity === catalogued ? {} : { severity }),
+    exercised,
+    findings,
+    ...(more > 0 ? { more } : {}),
+    observed: Object.fromEntries(observed),
+    lacks,
+  };
 }
 
 function outcome(

@@ -14,6 +14,10 @@ export interface Knowledge {
   readonly webhook: (id: string) => WebhookStanding;
   /** Whether a request without an Authorization header was sent without one. Browsers leave it out of recordings. */
   readonly showsTokens: boolean;
+  /** The answer is one that a server gives only behind its checks of token and ids. */
+  readonly passed?: boolean;
+  /** Whether the token that a placeholder with a number stands for was seen to succeed. */
+  readonly isGood?: (token: string) => boolean;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

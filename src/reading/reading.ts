@@ -61,7 +61,7 @@ const MALFORMED_ID: readonly number[] = [400, 404, 422];
 export function read(request: RecordedRequest, knowledge: Knowledge): Reading | undefined {
   const path = readPath(request);
   if (path === undefined) return undefined;
-  const token = readToken(request, knowledge.showsTokens);
+  const token = readToken(request, knowledge.showsTokens, knowledge);
   const lookup = readLookup(
     knowledge.agent(path.agentId),
     knowledge.webhook(path.webhookId),
@@ -141,9 +141,12 @@ function expectOfUpdate(
   permitted: Set<AnswerName>,
   statuses: Set<number>,
 ): void {
-  const sent = [...body.settings.values()];
-  const refused = sent.some((setting) => setting.verdict === 'refused');
-  const open = sent.some(mayBeRefused) || Object.keys(body.others).length > 0;
+  let refused = false;
+  let open = Object.keys(body.others).length > 0;
+  for (const setting of body.settings.values()) {
+    refused ||= setting.verdict === 'refused';
+    open ||= mayBeRefused(setting);
+  }
   if (found && !refused) permitted.add('success');
   if (refused || open) permitted.add('invalid-data');
   if (body.unwieldy) {

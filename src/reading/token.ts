@@ -1,6 +1,7 @@
 import type { RecordedRequest } from '../exchange/exchange.ts';
 import { headerValues } from '../exchange/exchange.ts';
-import { tokenPlaceholder } from '../exchange/placeholder.ts';
+import { numberedToken, tokenPlaceholder } from '../exchange/placeholder.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** What is wrong with the token of a request. `undecided`: a recording does not tell. */
 export type TokenReading =
@@ -19,11 +20,16 @@ const GOOD = `Bearer ${VALID}`;
  * Reads the Authorization header of a request.
  *
  * @param showsTokens whether a request that shows no header was sent without one
+ * @param learned what traffic of others has shown of its tokens
  */
-export function readToken(request: RecordedRequest, showsTokens: boolean): TokenReading {
+export function readToken(
+  request: RecordedRequest,
+  showsTokens: boolean,
+  learned: Pick<Knowledge, 'passed' | 'isGood'> = {},
+): TokenReading {
   const values = headerValues(request.headers, 'authorization');
   const [value] = values;
-  if (value === undefined) return showsTokens ? 'missing' : 'undecided';
+  if (value === undefined) return showsTokens ? 'missing' : learned.passed ? 'good' : 'undecided';
   if (values.length > 1) return 'undecided';
   if (value === GOOD) return 'good';
   const [scheme = '', ...rest] = value.trim().split(/\s+/);
@@ -31,6 +37,18 @@ export function readToken(request: RecordedRequest, showsTokens: boolean): Token
   if (token === VALID && scheme === 'Bearer') return 'good';
   if (token === VALID && scheme.toLowerCase() === 'bearer') return 'scheme-case';
   if (value.includes(VALID)) return 'other-scheme';
-  if (/‹token \d+›/.test(token)) return 'undecided';
+  if (/‹token \d+›/.test(token)) return readNumbered(scheme, token, learned);
   return /‹token: (cut|extended|other end|letter case)›/.test(value) ? 'near' : 'bad';
+}
+
+/** A token of others is good where it was seen to succeed, or does so now; nobody tells that one is bad. */
+function readNumbered(
+  scheme: string,
+  token: string,
+  { passed, isGood }: Pick<Knowledge, 'passed' | 'isGood'>,
+): TokenReading {
+  const known = numberedToken(token) !== undefined && isGood?.(token) === true;
+  if (scheme.toLowerCase() !== 'bearer') return known ? 'other-scheme' : 'undecided';
+  if (!known && !passed) return 'undecided';
+  return scheme === 'Bearer' ? 'good' : 'scheme-case';
 }

@@ -21,18 +21,22 @@ export function curl({ request }: Exchange): string {
   for (const [name, value] of request.headers) {
     if (!OWN.has(name.toLowerCase())) parts.push(`-H ${headerOf(`${name}: ${value}`)}`);
   }
-  if (typeof request.body === 'string') parts.push(`-d ${bodyOf(request.body)}`);
+  if (typeof request.body === 'string') parts.push(bodyOf(request.body));
   return parts.join(' ');
 }
 
 function headerOf(line: string): string {
   const token = TOKENS.find(([placeholder]) => line.includes(placeholder));
-  return token === undefined ? quoted(line) : `"${line.replace(token[0], token[1])}"`;
+  if (token === undefined) return quoted(line);
+  // The rest may come from somebody's recording, and the shell reads between these quotes.
+  return `"${line.replace(/[\\"$`]/g, '\\$&').replace(token[0], () => token[1])}"`;
 }
 
 function bodyOf(body: string): string {
-  if (body.length <= LONGEST) return quoted(body);
-  return `@body.json  # ${body.length} characters: ${body.slice(0, 60).replaceAll('\n', ' ')}…`;
+  // What begins with @ names a file to -d.
+  if (body.length <= LONGEST)
+    return `${body.startsWith('@') ? '--data-raw' : '-d'} ${quoted(body)}`;
+  return `-d @body.json  # ${body.length} characters: ${body.slice(0, 60).replaceAll('\n', ' ')}…`;
 }
 
 function quoted(text: string): string {

@@ -2,11 +2,14 @@ import type { Context } from '../exchange/context.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Decision } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
+import type { KeptExchanges } from './keep.ts';
 
 /** A run, or a recording, as it was judged and decided. */
 export interface Judgement {
   readonly result: RunResult;
   readonly decision: Decision;
+  /** The exchanges, where a report shows them. */
+  readonly kept?: KeptExchanges;
 }
 
 /** What machines read of one run or recording. */
@@ -16,6 +19,8 @@ export type RunVerdict = Decision &
     /** Requests sent, repeats after a 429 left out. */
     readonly requests: number;
     readonly obstacle?: RunResult['obstacle'];
+    readonly sequence?: RunResult['sequence'];
+    readonly notes?: RunResult['notes'];
   };
 
 /** The verdicts of one or more runs: what every report is made from. */
@@ -25,12 +30,21 @@ export interface VerdictDocument {
   readonly runs: readonly RunVerdict[];
 }
 
+/** Puts a judgement into the document's form; the same traffic gives the same. */
+export function runVerdictOf({ result, decision }: Judgement): RunVerdict {
+  const { context, verdict, requests, obstacle, sequence, notes } = result;
+  return {
+    target: context.target,
+    ...decision,
+    requests,
+    ...(obstacle === undefined ? {} : { obstacle }),
+    ...(sequence === undefined ? {} : { sequence }),
+    ...(notes === undefined ? {} : { notes }),
+    ...verdict,
+  };
+}
+
 /** Puts judgements into the document; the same traffic gives the same document. */
 export function documentOf(judgements: readonly Judgement[]): VerdictDocument {
-  const runs = judgements.map(({ result, decision }): RunVerdict => {
-    const { context, verdict, requests, obstacle } = result;
-    const head = { target: context.target, ...decision, requests };
-    return { ...head, ...(obstacle === undefined ? {} : { obstacle }), ...verdict };
-  });
-  return { format: 'talkover-contract/verdict', version: 1, runs };
+  return { format: 'talkover-contract/verdict', version: 1, runs: judgements.map(runVerdictOf) };
 }

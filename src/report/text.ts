@@ -1,29 +1,30 @@
 import type { Rule } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
+import type { RecordedResponse } from '../exchange/exchange.ts';
 import { grouped } from '../exchange/grouped.ts';
 import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
-import type { Decision } from '../verify/decide.ts';
-import type { RunResult } from '../verify/run.ts';
 import { curl } from './curl.ts';
+import type { RunVerdict } from './document.ts';
 import { plain, shortened } from './plain.ts';
 
 const RULES = new Map(catalogue.map((rule) => [rule.id, rule]));
 const BODY = 600;
 
 /** The verdict of one run as lines for a terminal: groups, failures, what was observed, the decision. */
-export function textReport(result: RunResult, decision: Decision): string {
-  const { rules } = result.verdict;
-  const lines = [`${result.context.target}`, ''];
-  if (result.obstacle === undefined || result.obstacle.judged) {
+export function textReport(run: RunVerdict): string {
+  const { rules } = run;
+  const lines = [run.target, ''];
+  if (run.obstacle === undefined || run.obstacle.judged) {
     lines.push(...groupLines(rules), '');
     for (const rule of rules)
       if (rule.outcome === 'fail') lines.push(...failureLines(rule, '✗'), '');
     for (const rule of rules)
       if (rule.outcome === 'warn') lines.push(...failureLines(rule, '!'), '');
+    lines.push(...knownLines(rules), ...mismatchLines(run));
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
-  lines.push(...result.verdict.interference.map((text) => `Perhaps somebody else: ${text}`));
-  lines.push(...sequenceLines(result), verdictLine(result, decision));
+  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`), ...elsewhereLines(run));
+  lines.push(...sequenceLines(run), verdictLine(run));
   return `${lines.map(plain).join('\n')}\n`;
 }
 
@@ -39,6 +40,7 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
         [
           [count('fail'), 'failed'],
           [count('warn'), 'warned'],
+          [count('known'), 'known'],
           [count('pass'), 'passed'],
           [count('observed'), 'observed'],
           [count('undecided'), 'undecided'],
@@ -49,7 +51,7 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
       const mark =
         count('fail') > 0
           ? '✗'
-          : count('warn') > 0
+          : count('warn', 'known') > 0
             ? '!'
             : count('pass', 'observed') > 0
               ? '✓'
@@ -58,17 +60,21 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
     });
 }
 
-function failureLines(verdict: RuleVerdict, mark: string): string[] {
+/** A broken rule as lines for a terminal: each finding with its request, answer and source. */
+export function failureLines(verdict: RuleVerdict, mark: string): string[] {
   const rule = RULES.get(verdict.id);
   if (rule === undefined) return [];
   return [
-    `${mark} ${rule.id}: ${rule.statement}`,
-    ...verdict.findings.flatMap((finding) => findingLines(finding, rule)),
+    `${mark} ${rule.id}: ${rule.statement}${verdict.severity === undefined ? '' : ` (${verdict.severity} here, ${rule.severity} otherwise)`}`,
+    ...verdict.findings
+      .filter(({ known }) => known === undefined)
+      .flatMap((finding) => findingLines(finding, rule)),
+    ...(verdict.more === undefined ? [] : ['    and more, of which nothing is kept']),
   ];
 }
 
 function findingLines(finding: Finding, rule: Rule): string[] {
-  const { exchange, pointer, expected, actual, count } = finding;
+  const { exchange, pointer, expected, actual, count, note } = finding;
   const { response } = exchange;
   return [
     `    ${pointer === '' ? 'finding' : pointer}${count > 1 ? ` (seen ${count} times)` : ''}`,
@@ -76,12 +82,53 @@ function findingLines(finding: Finding, rule: Rule): string[] {
     ...(exchange.purpose === undefined
       ? []
       : [`      purpose   ${exchange.purpose} (request ${exchange.id})`]),
+    ...(exchange.source === undefined
+      ? []
+      : [`      recorded  ${exchange.source} (entry ${exchange.id})`]),
     `      expected  ${expected}`,
     `      actual    ${actual}`,
-    `      answer    ${response === undefined ? 'none' : `${response.status} ${shortened(response.body.replaceAll('\n', ' '), BODY)}`}`,
+    ...(note === undefined
+      ? []
+      : [`      perhaps   somebody else changed the webhook meanwhile: ${note}`]),
+    `      answer    ${response === undefined ? 'none' : answerText(response)}`,
     `      described ${rule.at} in openapi/openapi.yaml`,
     `      source    ${rule.source}`,
   ];
+}
+
+/** What is broken and known, with the reasons that the baseline gives. */
+function knownLines(rules: readonly RuleVerdict[]): string[] {
+  const lines = rules.flatMap(({ id, findings }) =>
+    findings.flatMap(({ pointer, known }) =>
+      known === undefined ? [] : [`  ${id}${pointer === '' ? '' : ` at ${pointer}`}: ${known}`],
+    ),
+  );
+  return lines.length === 0 ? [] : ['Known to be broken:', ...lines, ''];
+}
+
+function mismatchLines({ baseline }: RunVerdict): string[] {
+  const lines = (baseline?.mismatches ?? []).flatMap(({ rule, text, before, after }) =>
+    before === undefined || after === undefined
+      ? [`✗ ${text}`]
+      : [
+          `✗ ${rule} is answered in another way than before:`,
+          `    before  ${shortened(before.join(' · '), BODY)}`,
+          `    now     ${shortened(after.join(' · '), BODY)}`,
+        ],
+  );
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function answerText({ status, body, cut }: RecordedResponse): string {
+  return `${status} ${shortened(body.replaceAll('\n', ' '), BODY, cut)}`;
+}
+
+/** What somebody else may have done, where no finding says it. */
+function elsewhereLines({ interference, rules }: RunVerdict): string[] {
+  const told = new Set(rules.flatMap(({ findings }) => findings.map(({ note }) => note)));
+  return interference
+    .filter((text) => !told.has(text))
+    .map((text) => `Perhaps somebody else: ${text}`);
 }
 
 function observedLines(rules: readonly RuleVerdict[]): string[] {
@@ -100,6 +147,8 @@ function lockedLines(rules: readonly RuleVerdict[]): string[] {
   for (const [lacks, members] of grouped(locked, (rule) => rule.lacks.join(', '))) {
     lines.push(`Locked, for want of ${lacks}: ${members.map(({ id }) => id).join(', ')}`);
   }
+  const off = rules.filter(({ outcome }) => outcome === 'off').length;
+  if (off > 0) lines.push(`Off: ${off} of ${rules.length} rules`);
   const open = rules.filter(
     ({ outcome }) => outcome === 'not-exercised' || outcome === 'undecided',
   );
@@ -111,23 +160,30 @@ function lockedLines(rules: readonly RuleVerdict[]): string[] {
 }
 
 /** The shortest failing sequence of the exhaustive plan, and how to send it again. */
-function sequenceLines({ sequence }: RunResult): string[] {
+function sequenceLines({ sequence }: RunVerdict): string[] {
   if (sequence === undefined) return [];
   const steps = sequence.steps.map((step, index) => `  ${index + 1}. ${shortened(step, BODY)}`);
   const replay = `--plan exhaustive --replay ${sequence.seed}:${sequence.path ?? ''}`;
   return ['The shortest sequence that breaks a rule:', ...steps, `To send it again: ${replay}`, ''];
 }
 
-function verdictLine({ context, requests, verdict }: RunResult, decision: Decision): string {
-  const failed = verdict.rules.filter(({ outcome }) => outcome === 'fail').length;
-  const exercised = verdict.rules.filter(
+function verdictLine(run: RunVerdict): string {
+  const { target, requests, rules } = run;
+  const failed = rules.filter(({ outcome }) => outcome === 'fail').length;
+  const exercised = rules.filter(
     ({ exercised: n, outcome }) => n > 0 && outcome !== 'observed',
   ).length;
   const counts = `${requests} requests, ${exercised} rules exercised`;
-  if (decision.exitCode === 0) return `✓ ${context.target} conforms. ${counts}.`;
-  if (decision.exitCode === 4)
-    return `✗ ${context.target} was not restored; ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${decision.reason} ${counts}.`;
-  if (decision.exitCode === 1)
-    return `✗ ${context.target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${counts}.`;
-  return `? ${context.target} could not be judged: ${decision.reason} ${counts}.`;
+  const known = run.baseline?.known ?? 0;
+  if (run.exitCode === 0)
+    return `✓ ${target} conforms${known === 0 ? '' : ` but for ${known} known ${known === 1 ? 'failure' : 'failures'}`}. ${counts}.`;
+  if (run.exitCode === 4)
+    return `✗ ${target} was not restored; ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${run.reason} ${counts}.`;
+  const differing = run.baseline?.mismatches.length ?? 0;
+  const differs = `from its baseline in ${differing} ${differing === 1 ? 'entry' : 'entries'}`;
+  if (run.summary === 'differs from its baseline')
+    return `✗ ${target} differs ${differs}. ${counts}.`;
+  if (run.exitCode === 1)
+    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken${differing === 0 ? '' : `; it differs ${differs}`}. ${counts}.`;
+  return `? ${target} could not be judged: ${run.reason} ${counts}.`;
 }

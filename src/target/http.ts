@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { Failure, FailureKind, Header } from '../exchange/exchange.ts';
+import { createCollector } from './collector.ts';
 import type { Send, WireAnswer, WireRequest } from './wire.ts';
 
 /** Bounds on one answer. */
@@ -11,7 +12,7 @@ export interface HttpLimits {
   readonly maxBytes: number;
 }
 
-export const HTTP_LIMITS: HttpLimits = { timeout: 10_000, maxBytes: 2_000_000 };
+export const HTTP_LIMITS: HttpLimits = { timeout: 10_000, maxBytes: 500_000 };
 
 /** A connection closed by the other side while a request was on its way. */
 const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
@@ -108,13 +109,10 @@ function receive(
   finish: (answer: WireAnswer) => void,
   fail: (failure: Failure) => void,
 ): void {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
+  const collector = createCollector(limits.maxBytes);
   response.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > limits.maxBytes)
+    if (!collector.add(chunk))
       fail({ kind: 'oversized', message: `an answer of more than ${limits.maxBytes} bytes` });
-    else chunks.push(chunk);
   });
   response.on('error', (error) =>
     fail({ kind: 'closed', message: `the answer broke off: ${messageOf(error)}` }),
@@ -127,7 +125,7 @@ function receive(
     finish({
       status: response.statusCode ?? 0,
       headers: pairs(response.rawHeaders),
-      ...decode(Buffer.concat(chunks)),
+      ...decode(collector.bytes()),
     });
   });
 }

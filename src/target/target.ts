@@ -24,7 +24,11 @@ export interface Target {
 export const FULL_ABILITIES: readonly Need[] = ['state', 'lookup', 'tokens', 'blame'];
 
 /** What a target offers to the rules: its abilities, and what its fixtures and secret unlock. */
-export function offersOf({ abilities, fixtures, secret }: Target): Need[] {
+export function offersOf({
+  abilities,
+  fixtures,
+  secret,
+}: Pick<Target, 'abilities' | 'fixtures' | 'secret'>): Need[] {
   const offers: Need[] = [...abilities];
   if (secret !== undefined) offers.push('secret');
   if (fixtures.siblingWebhookId !== undefined) offers.push('sibling');

@@ -26,7 +26,7 @@ export async function begin(beginning: Beginning): Promise<void> {
   if (readFirst) await driver.run(readStates(input, found));
   const early = isKnown(found, target);
   if (early) found.obstacle = await safeguard?.keep(found.states);
-  if (found.obstacle === undefined) await driver.run(preflight(input, found));
+  if (found.obstacle === undefined) await driver.run(preflight(input, found, safeguard));
   if (!isKnown(found, target)) return;
   if (!early) found.obstacle ??= await safeguard?.keep(found.states);
   found.obstacle ??= await safeguard?.begin();
@@ -59,11 +59,18 @@ export interface Found {
 }
 
 /** The first request to each webhook; ends at the first that shows that nothing can be judged. */
-function* preflight(input: PlanInput, found: Found): Plan {
+function* preflight(input: PlanInput, found: Found, safeguard: Safeguard | undefined): Plan {
   for (const request of firstRequests(input)) {
     const [exchange] = yield request;
+    if (!isRefused(exchange)) safeguard?.touch();
     found.obstacle = obstacleIn(exchange, request, input.fixtures);
     if (found.obstacle !== undefined) return;
     note(request, exchange, found);
   }
+}
+
+/** Whether nothing was stored for certain. */
+function isRefused(exchange: Exchange | undefined): boolean {
+  const status = exchange?.response?.status ?? 0;
+  return status >= 400 && status < 500;
 }

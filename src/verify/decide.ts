@@ -7,6 +7,7 @@ export type Decision =
   | { readonly exitCode: 4; readonly summary: 'not restored'; readonly reason: string }
   | { readonly exitCode: 0; readonly summary: 'conforms' }
   | { readonly exitCode: 1; readonly summary: 'does not conform' }
+  | { readonly exitCode: 1; readonly summary: 'differs from its baseline'; readonly reason: string }
   | { readonly exitCode: 3; readonly summary: 'could not judge'; readonly reason: string };
 
 /** What a decision looks at. */
@@ -34,6 +35,11 @@ export function decide(
   if (verdict.decided.updates === 0)
     return undecided('No update was accepted, so nothing was decided.');
   if (verdict.decided.partial === 0) return undecided('No partial update was decided.');
+  const mismatches = verdict.baseline?.mismatches ?? [];
+  if (mismatches.length > 0) {
+    const reason = mismatches.map(({ text }) => text).join(' ');
+    return { exitCode: 1, summary: 'differs from its baseline', reason };
+  }
   const open = strict ? unexercised(verdict.rules) : [];
   if (open.length > 0)
     return undecided(

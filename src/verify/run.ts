@@ -1,16 +1,19 @@
 import type { RuleId, Severity } from '../../generated/catalogue.ts';
-import type { DriveOptions } from '../drive/drive.ts';
+import type { DriveOptions, Driver } from '../drive/drive.ts';
 import { createDriver } from '../drive/drive.ts';
 import { wrongTokens } from '../drive/materialize.ts';
 import type { Unrestored } from '../drive/restore.ts';
 import type { Context, KnownWebhook } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { JsonObject } from '../exchange/json.ts';
+import type { Judge } from '../judge/judge.ts';
 import { createJudge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { PlanInput } from '../plan/input.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { plans } from '../plan/plans.ts';
 import { lastReads } from '../plan/sections/begin.ts';
+import type { Shadow } from '../plan/shadow.ts';
 import { createShadow } from '../plan/shadow.ts';
 import { contextOf } from '../target/context.ts';
 import type { Target } from '../target/target.ts';
@@ -22,6 +25,7 @@ import type { Obstacle } from './preflight.ts';
 import { createSafeguard } from './safeguard.ts';
 import type { FailingSequence, Replay } from './search.ts';
 import { searchSequences } from './search.ts';
+import { createTelling } from './telling.ts';
 
 /** How a target is verified. */
 export interface RunOptions extends DriveOptions {
@@ -37,6 +41,8 @@ export interface RunOptions extends DriveOptions {
   readonly replay?: Replay;
   /** Hosts to which a webhook may lead; the one that it has already by default. Example hosts without a journal. */
   readonly webhookHosts?: readonly string[];
+  /** Takes out of a verdict what is known, so that the exhaustive plan searches for something else. */
+  readonly excuse?: (verdict: Verdict) => Verdict;
 }
 
 /** What came of a run. */
@@ -53,6 +59,8 @@ export interface RunResult {
   readonly sequence?: FailingSequence;
   /** The run was told to stop before its plan was done. */
   readonly interrupted: boolean;
+  /** What a recording of others does not tell, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** Requests that a run may send, where nothing else is said; restoring is part of it. */
@@ -75,17 +83,18 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   const judging = severities === undefined ? {} : { severities };
   const judge = createJudge(context, judging);
   let listener: ((exchange: Exchange) => void) | undefined;
+  const telling = createTelling([
+    judge.step,
+    (exchange) => listener?.(exchange),
+    (exchange) => onExchange?.(exchange),
+  ]);
   const reserve = journal === undefined ? 0 : reserveFor(context);
   const reads = options.readFirst ? Object.keys(context.webhooks).length : 0;
   const driver = createDriver(target, {
     ...drive,
     // Reading first is for safety's sake, and not at the cost of the plan.
     maxRequests: (drive.maxRequests ?? BUDGET[plan] + reads) - reserve,
-    onExchange: (exchange) => {
-      judge.step(exchange);
-      listener?.(exchange);
-      onExchange?.(exchange);
-    },
+    onExchange: telling.tell,
   });
   const input: PlanInput = {
     fixtures: target.fixtures,
@@ -101,37 +110,68 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
         listener = to;
       },
       replay: options.replay ?? { seed: SEED },
+      excuse: options.excuse ?? ((verdict) => verdict),
     });
   const found: Found = { states: [] };
-  let unrestored: readonly Unrestored[] = [];
   let sequence: FailingSequence | undefined;
   const safeguard = journal === undefined ? undefined : createSafeguard(target, driver, journal);
-  await begin({ target, driver, input, found, safeguard, readFirst: options.readFirst === true });
-  const known = isKnown(found, target);
-  const [main] = found.states;
-  // What is not known could not be restored, so nothing is written then; what was seen is judged.
-  if (found.obstacle === undefined && (known || safeguard === undefined)) {
-    const delivery = safeguard === undefined ? {} : deliveriesOf(main?.[1], options.webhookHosts);
-    const own = { ...input, ...delivery };
-    const shadow = createShadow(own.host);
-    shadow.know(main?.[1] ?? {});
-    try {
-      await driver.run(plans[plan](own, shadow));
+  try {
+    await begin({ target, driver, input, found, safeguard, readFirst: options.readFirst === true });
+    const [main] = found.states;
+    // What is not known could not be restored, so nothing is written then; what was seen is judged.
+    if (found.obstacle === undefined && (safeguard === undefined || isKnown(found, target))) {
+      const own =
+        safeguard === undefined
+          ? input
+          : { ...input, ...deliveriesOf(main?.[1], options.webhookHosts) };
+      await driver.run(plans[plan](own, shadowOf(own, main?.[1])));
       sequence = plan === 'exhaustive' ? await search(own) : undefined;
       if (safeguard === undefined) await driver.run(lastReads(input));
-    } finally {
-      unrestored = (await safeguard?.end()) ?? [];
     }
+  } catch (error) {
+    found.obstacle = telling.obstacle(error);
   }
+  telling.end();
+  const unrestored = (await safeguard?.end()) ?? [];
+  const verdict = verdictOf(judge, context, found);
+  found.obstacle ??= telling.obstacle() ?? limitOf(driver);
   return {
     context,
-    verdict: judge.finish(),
+    verdict,
     requests: driver.sent(),
     unrestored,
     interrupted: options.signal?.aborted ?? false,
     ...(found.obstacle === undefined ? {} : { obstacle: found.obstacle }),
     ...(sequence === undefined ? {} : { sequence }),
   };
+}
+
+/** The verdict; that on nothing where the judge cannot give one. */
+function verdictOf(judge: Judge, context: Context, found: Found): Verdict {
+  try {
+    return judge.finish();
+  } catch (error) {
+    found.obstacle ??= createTelling([]).obstacle(error);
+    return createJudge(context).finish();
+  }
+}
+
+/** A service that lets nothing through any more cannot be judged to the end. */
+function limitOf(driver: Driver): Obstacle | undefined {
+  const barred = driver.barred();
+  if (barred === undefined) return undefined;
+  return {
+    seen: `request ${barred.id} was answered with status ${barred.response?.status} each time that it was sent`,
+    advice: 'The rate limit is used up. Try again later, or lower the pace with --rate.',
+    judged: true,
+  };
+}
+
+/** What a plan believes the webhook to be when it begins. */
+function shadowOf({ host }: PlanInput, state: JsonObject = {}): Shadow {
+  const shadow = createShadow(host);
+  shadow.know(state);
+  return shadow;
 }
 
 function reserveFor(context: Context): number {

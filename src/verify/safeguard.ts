@@ -20,14 +20,20 @@ export interface Safeguard {
   readonly keep: (states: readonly KnownState[]) => Promise<Obstacle | undefined>;
   /** Sends the first webhook's state back unchanged. Returns why the run must not go on. */
   readonly begin: () => Promise<Obstacle | undefined>;
-  /** Restores what was written, and removes the journal if nothing is left to restore. */
+  /** Something was sent that may have changed a webhook. */
+  readonly touch: () => void;
+  /** Restores what was written, if anything was, and removes the journal if nothing is left to restore. */
   readonly end: () => Promise<readonly Unrestored[]>;
 }
 
 /** A safeguard that keeps its journal in a file. */
 export function createSafeguard(target: Target, driver: Driver, file: string): Safeguard {
   let entries: readonly JournalEntry[] = [];
+  let touched = false;
   return {
+    touch: () => {
+      touched = true;
+    },
     keep: async (states) => {
       const known = states.map(([{ agentId, webhookId }, state]) => ({
         agentId,
@@ -49,8 +55,10 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
       const [main] = entries;
       if (main === undefined) return undefined;
       const refused: { answer?: string } = {};
+      touched = true;
       await driver.finish(sendBack(main, refused));
       if (refused.answer === undefined) return undefined;
+      entries = [];
       await rm(file, { force: true });
       return {
         seen: `the webhook's own state, sent back unchanged, was answered with ${refused.answer}`,
@@ -61,7 +69,7 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
     end: async () => {
       if (entries.length === 0) return [];
       const failed: Unrestored[] = [];
-      await driver.finish(restoring(entries, target.secret, failed));
+      if (touched) await driver.finish(restoring(entries, target.secret, failed));
       if (failed.length === 0) await rm(file, { force: true });
       return failed;
     },

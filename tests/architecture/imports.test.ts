@@ -14,6 +14,7 @@ const EVERYTHING = [
   'client',
   'signature',
   'verify',
+  'recording',
 ] as const;
 
 /** DESIGN §2, "may import". A folder that is not listed may not be there. */
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ['generated'],
   signature: ['generated'],
   verify: ['generated', 'exchange', 'plan', 'drive', 'judge', 'target'],
+  recording: ['generated', 'exchange', 'judge', 'verify'],
   config: ['generated', ...EVERYTHING],
   proxy: ['generated', ...EVERYTHING],
   testing: ['generated', ...EVERYTHING],
@@ -46,7 +48,7 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
 const INSTALLED = ['hono', '@hono/node-server', 'openapi-fetch'];
 
 /** What is used where somebody installed it, and so is loaded only when it is needed. */
-const OPTIONAL = ['@stoplight', 'fast-check'];
+const OPTIONAL = ['@stoplight', 'fast-check', 'vitest', 'msw'];
 
 const within = imports.filter(({ from, part }) => part !== from.part && part !== 'package');
 

@@ -100,9 +100,12 @@ export function expectLine({ code, out, err }: Outcome, expected: number, line: 
   expect(err).toMatch(/^talkover-contract: /);
 }
 
+/** Takes what is done when a test has ended. Tests that run side by side have each its own. */
+export type OnEnd = (done: () => Promise<void> | void) => void;
+
 /** A folder that is gone after the test. */
-export async function folder(): Promise<string> {
+export async function folder(onEnd: OnEnd = onTestFinished): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'talkover-contract-'));
-  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  onEnd(() => rm(path, { recursive: true, force: true }));
   return path;
 }

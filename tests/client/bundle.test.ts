@@ -1,15 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
-import { gzipSync } from 'node:zlib';
 import type { BuildOptions } from 'esbuild';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { createTwin } from '../../src/twin/app.ts';
+import { BUDGET, weigh } from './budget.ts';
 
 const ENTRY = fileURLToPath(new URL('../../src/client/index.ts', import.meta.url));
-
-/** Bytes after minifying and gzip: what a page loads, and what `validate` loads on top when asked to. */
-const BUDGET = { client: 7600, validators: 7700 };
 
 const common = {
   entryPoints: [ENTRY],
@@ -36,15 +33,7 @@ describe('bundled for a browser', async () => {
   });
 
   test('it is small, and the validators come only when asked for', () => {
-    const size = { client: 0, validators: 0 };
-    const entry = Object.keys(split.metafile.outputs).find(
-      (each) => split.metafile.outputs[each]?.entryPoint,
-    );
-    const atOnce = new Set([entry, ...staticImports(entry)]);
-    for (const { path, contents } of split.outputFiles) {
-      const name = [...atOnce].find((each) => each !== undefined && path.endsWith(each));
-      size[name === undefined ? 'validators' : 'client'] += gzipSync(contents, { level: 9 }).length;
-    }
+    const size = weigh(split);
     console.log(
       `client ${size.client} B of ${BUDGET.client}, validators ${size.validators} B of ${BUDGET.validators}`,
     );
@@ -54,11 +43,6 @@ describe('bundled for a browser', async () => {
     expect(size.client).toBeGreaterThan(BUDGET.client * 0.8);
     expect(size.validators).toBeGreaterThan(BUDGET.validators * 0.8);
   });
-
-  function staticImports(output: string | undefined): string[] {
-    const imports = split.metafile.outputs[output ?? '']?.imports ?? [];
-    return imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
-  }
 });
 
 test('it runs where there is only the web platform', async () => {

@@ -102,12 +102,12 @@ test('a time-out and an abort close the connection', async () => {
   });
   const late = await errorOf(client({ timeout: 60, retries: 0 }).updateWebhook(IDS, {}));
   expect(late.kind).toBe('timeout');
-  await expect.poll(() => closed).toBe(1);
+  await expect.poll(() => closed, { timeout: 10_000 }).toBe(1);
   const signal = AbortSignal.timeout(60);
   const aborted = await client()
     .updateWebhook(IDS, {}, { signal })
     .catch((error: unknown) => error);
   expect(aborted).toBe(signal.reason);
   expect(aborted).toMatchObject({ name: 'TimeoutError' });
-  await expect.poll(() => closed).toBe(2);
+  await expect.poll(() => closed, { timeout: 10_000 }).toBe(2);
 });

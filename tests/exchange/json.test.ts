@@ -100,3 +100,26 @@ test('an object is neither a list nor a scalar', () => {
   expect([{}, { a: 1 }].every(isObject)).toBe(true);
   expect([null, [], 'a', 1, true, undefined].some(isObject)).toBe(false);
 });
+
+describe('what is nested', () => {
+  const lists = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
+  test('is read to a depth of 1,000', () => {
+    for (const depth of [1, 600, 1_000]) expect(parseJson(lists(depth))).toBeInstanceOf(Array);
+    for (const depth of [1_001, 500_000]) expect(parseJson(lists(depth))).toBeUndefined();
+    expect(parseJson(`${'{"a":'.repeat(1_001)}1${'}'.repeat(1_001)}`)).toBeUndefined();
+  });
+
+  test('is not what only looks so: brackets in a text, or beside each other', () => {
+    const text = `\\"${'[{'.repeat(3_000)}`;
+    expect(parseJson(JSON.stringify([text]))).toEqual([text]);
+    expect(parseJson(`[${'[],'.repeat(3_000)}[]]`)).toHaveLength(3_001);
+  });
+
+  test('is read anew where the text is another one', () => {
+    const [a, b] = ['a'.repeat(5_000), 'b'.repeat(5_000)];
+    for (const text of [a, b, b, a]) expect(parseJson(JSON.stringify(text))).toBe(text);
+    expect(parseJson(`${a}]`)).toBeUndefined();
+    expect(parseJson(`${a}]`)).toBeUndefined();
+  });
+});

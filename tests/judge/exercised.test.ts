@@ -26,6 +26,11 @@ describe('how often', () => {
     [unchanged, () => traffic().read().read(), 6],
     ['partial-update/repeat-is-same', () => second({ name: 'A' }).update({ name: 'A' }), 2],
     [
+      'validation/refused-with-422',
+      () => traffic().ask({ name: 'x'.repeat(100_000), timeout: 121 }, 413, ''),
+      0,
+    ],
+    [
       'partial-update/repeat-is-same',
       () => second({ name: 'A' }).update({ name: 'A' }, { mediaType: 'text/plain' }),
       0,

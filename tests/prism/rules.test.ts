@@ -1,4 +1,4 @@
 import { prismTarget } from '../../src/target/prism.ts';
-import { registerRules } from '../suite/register.ts';
+import { registerRulesOf } from '../suite/register.ts';
 
-await registerRules(await prismTarget());
+registerRulesOf(await prismTarget());

@@ -1,58 +1,52 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import * as vitest from 'vitest';
+import { describe, expect, onTestFailed, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
-import type { RuleVerdict } from '../../src/judge/verdict.ts';
+import { runVerdictOf } from '../../src/report/document.ts';
 import { textReport } from '../../src/report/text.ts';
 import type { Target } from '../../src/target/target.ts';
 import { offersOf } from '../../src/target/target.ts';
+import { registerRules } from '../../src/testing/register-rules.ts';
 import { decide } from '../../src/verify/decide.ts';
 import { run } from '../../src/verify/run.ts';
 
-/** Runs the default plan once and registers one test for each rule that the target can be held to. */
-export async function registerRules(target: Target): Promise<void> {
-  const result = await run(target);
-  await target.close();
+/**
+ * Runs the default plan once and registers one test for each rule that the target can be held to, as
+ * everybody's tests do, and then what only the project's own targets have to keep: nothing is left out.
+ */
+export function registerRulesOf(target: Target): void {
   const offers = offersOf(target);
-  const byId = new Map(result.verdict.rules.map((rule) => [rule.id, rule]));
+  const name = `the contract on ${target.name}`;
+  const result = registerRules(vitest, {
+    name,
+    offers,
+    strict: true,
+    timeout: 60_000,
+    run: () => run(target).finally(target.close),
+  });
 
-  describe(`the contract on ${result.context.target}`, () => {
-    for (const { id, severity, needs, statement } of catalogue) {
-      if (severity === 'none' || needs.some((need) => !offers.includes(need))) continue;
-      test(`${id}: ${statement}`, () => {
-        // What only HTTP asks for is a warning, here as everywhere.
-        if (severity === 'error') expect(findingsOf(byId.get(id))).toEqual([]);
-        expect(severity === 'error' ? ['pass'] : ['pass', 'warn']).toContain(byId.get(id)?.outcome);
-      });
-    }
-
+  describe(`${name}, whole`, () => {
     test('exactly the rules that need more than the target has are locked', () => {
-      const locked = result.verdict.rules.filter(({ outcome }) => outcome === 'locked');
+      const locked = result().verdict.rules.filter(({ outcome }) => outcome === 'locked');
       const needy = catalogue.filter(({ needs }) => needs.some((need) => !offers.includes(need)));
       expect(locked.map(({ id }) => id)).toEqual(needy.map(({ id }) => id));
       expect(locked.every(({ lacks }) => lacks.length > 0)).toBe(true);
     });
 
     test('every documented question that the target can answer was answered', () => {
-      const open = catalogue.filter(
-        ({ id, severity }) => severity === 'none' && byId.get(id)?.outcome !== 'locked',
+      const open = result().verdict.rules.filter(({ id, outcome }) =>
+        catalogue.some(
+          (rule) => rule.id === id && rule.severity === 'none' && outcome !== 'locked',
+        ),
       );
-      expect(
-        open.filter(({ id }) => byId.get(id)?.outcome !== 'observed').map(({ id }) => id),
-      ).toEqual([]);
+      expect(open.filter(({ outcome }) => outcome !== 'observed').map(({ id }) => id)).toEqual([]);
     });
 
     test('the verdict is that the target conforms, with nothing left out', () => {
-      expect(decide(result, true)).toEqual({ exitCode: 0, summary: 'conforms' });
+      const decision = decide(result(), true);
+      onTestFailed(() => {
+        process.stderr.write(textReport(runVerdictOf({ result: result(), decision })));
+      });
+      expect(decision).toEqual({ exitCode: 0, summary: 'conforms' });
     });
   });
-
-  afterAll(() => {
-    const decision = decide(result, true);
-    if (decision.exitCode !== 0) process.stderr.write(textReport(result, decision));
-  });
-}
-
-function findingsOf(rule: RuleVerdict | undefined): string[] {
-  return (rule?.findings ?? []).map(
-    ({ pointer, expected, actual }) => `${pointer}: expected ${expected}, got ${actual}`,
-  );
 }

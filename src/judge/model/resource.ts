@@ -18,7 +18,8 @@ const [AGENT_PARAMETER] = operation.parameters;
 interface Demand {
   readonly rule: RuleId;
   readonly kept: boolean;
-  readonly expected: string;
+  /** Said only of a demand that was not kept. */
+  readonly expected: () => string;
 }
 
 /**
@@ -73,7 +74,7 @@ function settle(
   } else {
     ledger.charge(taken ? 'resource/read-only-ignored' : demand.rule, update.exchange, {
       pointer: name,
-      expected: demand.expected,
+      expected: demand.expected(),
       actual: taken ? `${show(shown)}, as the body said` : show(shown),
     });
   }
@@ -86,14 +87,18 @@ function idDemand(parameter: string, shown: Json | undefined, ids: PathIds): Dem
   return {
     rule: isAgent ? 'resource/agent-id-of-path' : 'resource/id-of-path',
     // UUIDs compare without regard to letter case (RFC 9562 §4).
-    kept: isText(shown) && shown.toLowerCase() === expected.toLowerCase(),
-    expected,
+    kept: isText(shown) && (shown === expected || shown.toLowerCase() === expected.toLowerCase()),
+    expected: () => expected,
   };
 }
 
 function timestampDemand(shown: Json | undefined): Demand {
   const kept = isText(shown) && instantOf(shown) !== undefined;
-  return { rule: 'resource/timestamps', kept, expected: 'an ISO 8601 date and time that exists' };
+  return { rule: 'resource/timestamps', kept, expected: timestampWanted };
+}
+
+function timestampWanted(): string {
+  return 'an ISO 8601 date and time that exists';
 }
 
 function constantDemand(
@@ -106,7 +111,8 @@ function constantDemand(
   const known = webhook.constants.get(name);
   webhook.constants.set(name, known ?? shown);
   if (known === undefined) return undefined;
-  return { rule: 'resource/created-at-fixed', kept: isSame(known, shown), expected: show(known) };
+  const kept = isSame(known, shown);
+  return { rule: 'resource/created-at-fixed', kept, expected: () => show(known) };
 }
 
 function countDemand(
@@ -120,7 +126,7 @@ function countDemand(
   return {
     rule: 'resource/events-count',
     kept: update.data[name] === list.length,
-    expected: show(list.length),
+    expected: () => show(list.length),
   };
 }
 
@@ -144,7 +150,7 @@ function followerDemand(
   return {
     rule: 'resource/status-follows',
     kept,
-    expected: `${values.map(show).join(' or ')} while ${follows.member} is ${show(led)}`,
+    expected: () => `${values.map(show).join(' or ')} while ${follows.member} is ${show(led)}`,
   };
 }
 
@@ -161,7 +167,7 @@ function clockDemand(
   return {
     rule: 'resource/read-only-ignored',
     kept: !isSame(update.data[name], carried),
-    expected: 'the time of the server',
+    expected: () => 'the time of the server',
   };
 }
 

@@ -51,6 +51,7 @@ export function fieldOf(webhook: WebhookModel, name: SettingName): Field {
 
 /** The settings of a webhook about which nothing is known since an open value was taken. */
 export function excusedSettings(webhook: WebhookModel | undefined): Set<string> {
-  if (webhook === undefined) return new Set();
-  return new Set([...webhook.fields].filter(([, field]) => field.excused).map(([name]) => name));
+  const excused = new Set<string>();
+  for (const [name, field] of webhook?.fields ?? []) if (field.excused) excused.add(name);
+  return excused;
 }

@@ -6,6 +6,12 @@ import type { Reading } from '../../reading/reading.ts';
 import type { Ledger } from '../ledger.ts';
 
 const RULE = 'observed/undocumented-members';
+/** An example of each documented status; the first that is documented. */
+const EXAMPLES = new Map(
+  Object.values(answers)
+    .map(({ status, example }) => [status, example] as const)
+    .reverse(),
+);
 const MEMBERS = new Set<string>(members.map(({ name }) => name));
 
 /** Which members beyond the documented ones an answer has, and how it writes times. */
@@ -18,8 +24,7 @@ export function observeMembers(
   const state = at(body, operation.state);
   if (isObject(state) && status === answers.success.status) observeState(state, ledger);
   if (reading.token !== 'good' && reading.token !== 'missing') return;
-  const documented = Object.values(answers).find((answer) => answer.status === status);
-  const example = documented?.example;
+  const example = EXAMPLES.get(status);
   if (!isObject(body) || !isObject(example)) return;
   for (const name of Object.keys(body)) {
     if (!Object.hasOwn(example, name)) ledger.observe(RULE, `${name} beside status ${status}`);

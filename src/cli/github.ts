@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
+import type { VerdictDocument } from '../report/document.ts';
+
+/** Whether a job of GitHub Actions runs this. */
+export function isOnGitHub(env: NodeJS.ProcessEnv): boolean {
+  return env.GITHUB_ACTIONS === 'true';
+}
+
+/** A text in which GitHub reads no workflow command: what a server answered may look like one. */
+export function withoutCommands(text: string): string {
+  const token = randomUUID();
+  return `::stop-commands::${token}\n${text}::${token}::\n`;
+}
+
+/** Shows the findings where GitHub shows them: as annotations, and in the summary of the job. */
+export async function tellGitHub(document: VerdictDocument, env: NodeJS.ProcessEnv): Promise<void> {
+  if (document.runs.length === 0) return;
+  const { annotations } = await import('../report/annotations.ts');
+  process.stdout.write(annotations(document));
+  const summary = env.GITHUB_STEP_SUMMARY;
+  if (summary === undefined || summary === '') return;
+  const { markdownReport } = await import('../report/markdown.ts');
+  const text = `${markdownReport({ document })}\n`;
+  await appendFile(summary, text).catch((error: Error) => {
+    process.stderr.write(`The summary of the job could not be written: ${error.message}\n`);
+  });
+}

@@ -1,0 +1,40 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Memory } from './memory.ts';
+import type { WebhookModel } from './model/webhook.ts';
+
+/** Methods that change nothing (RFC 9110 §9.2.1). */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+
+/**
+ * Whether a request to another operation may change one of some ids: it is not a safe one, and names it.
+ */
+export function mayWrite({ request }: Pick<Exchange, 'request'>): boolean {
+  return !SAFE.has(request.method.toUpperCase());
+}
+
+/**
+ * Forgets what other operations may have changed: every setting of each webhook that the request names,
+ * itself or by its agent.
+ *
+ * @param agentOf the agent of a webhook, where it is known
+ */
+export function forgetNamed(
+  exchange: Exchange,
+  memory: Memory,
+  agentOf: (webhookId: string) => string | undefined,
+): void {
+  if (!mayWrite(exchange)) return;
+  const named = exchange.request.url.toLowerCase();
+  for (const [id, webhook] of memory.webhooks) {
+    const agent = agentOf(id)?.toLowerCase();
+    if (named.includes(id) || (agent !== undefined && named.includes(agent))) forgetAll(webhook);
+  }
+}
+
+function forgetAll(webhook: WebhookModel): void {
+  for (const field of webhook.fields.values()) {
+    Object.assign(field, { values: 'any', before: undefined, contested: false, suspects: [] });
+  }
+  webhook.endings = [];
+  webhook.lastUpdate = undefined;
+}

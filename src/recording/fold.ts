@@ -1,0 +1,149 @@
+import type { Context } from '../exchange/context.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { OWN } from '../exchange/har/entry.ts';
+import type { JsonObject } from '../exchange/json.ts';
+import { isObject } from '../exchange/json.ts';
+import { readPath } from '../exchange/path.ts';
+import type { JudgeOptions } from '../judge/judge.ts';
+import { mayWrite } from '../judge/other-writes.ts';
+import { readEnding } from '../verify/recorded.ts';
+import type { RunResult } from '../verify/run.ts';
+import type { Habits } from './foreign-entry.ts';
+import { isOfServer, readForeignEntry } from './foreign-entry.ts';
+import { createSorter } from './in-order.ts';
+import { openContext } from './open-context.ts';
+import { readOwnEntry } from './own-entry.ts';
+import { parseMember, parsePart } from './parse-part.ts';
+import type { Part } from './part.ts';
+import { RecordingError } from './recording-error.ts';
+import { createRuns, nothingFound } from './runs.ts';
+import { createTally } from './tally.ts';
+import { createVeil } from './veil.ts';
+
+/** What is known of a recording before it is judged. */
+export interface Beforehand extends Habits {
+  /** Some update shows an Authorization header. Undefined where nobody looked. */
+  readonly showsTokens?: boolean;
+}
+
+/** Judges the parts of one recording. */
+export interface Fold {
+  /**
+   * Takes the next part.
+   *
+   * @param number of the entry, where they do not come in the order of the file
+   * @throws RecordingError for what is no recording · OutOfOrderError for an entry that comes too late
+   */
+  readonly take: (part: Part, number?: number) => void;
+  readonly results: () => RunResult[];
+}
+
+/** An entry was sent before others that are judged already. */
+export class OutOfOrderError extends RecordingError {}
+
+/** A webhook or agent is named by a UUID, so a request without one writes to none. */
+const NAMES_SOMETHING = /[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+/** A fold that has taken nothing. */
+export function createFold(name: string, options: JudgeOptions, beforehand: Beforehand): Fold {
+  const runs = createRuns(options);
+  const veil = createVeil();
+  const habits: Habits = { showsBodies: beforehand.showsBodies };
+  const tally = createTally();
+  let entries = 0;
+  let ignored = 0;
+  let told = 0;
+
+  const stepForeign = (exchange: Exchange): void => {
+    const origin = originOf(exchange.request.url);
+    const isOurs = readPath(exchange.request) !== undefined;
+    if (isOurs) runs.begin(origin, openContext(`${name} (${origin})`, beforehand.showsTokens));
+    else if (!runs.has(origin)) return;
+    if (isOurs) tally.exchange(exchange);
+    runs.step(origin, exchange);
+  };
+  const sorter = createSorter(stepForeign);
+  const foreign = (entry: JsonObject, part: Part, number: number): void => {
+    const { method = '', url = '' } = isObject(entry.request) ? entry.request : {};
+    const request = { method: String(method), url: String(url), headers: [] };
+    const isOurs = readPath(request) !== undefined;
+    const isWrite = !isOurs && mayWrite({ request }) && NAMES_SOMETHING.test(request.url);
+    if (!isOurs) ignored += 1;
+    if (!isOurs && !isWrite) return;
+    if (!isOfServer(entry)) {
+      tally.note('madeUp');
+      return;
+    }
+    const exchange = readForeignEntry(entry, number, sourceOf(name, part), habits, veil);
+    if (exchange === undefined) tally.note('undated');
+    else if (!sorter.add(exchange))
+      throw new OutOfOrderError('This entry was sent before too many that stand above it', part);
+  };
+  const context = (given: Context): void => runs.begin(`context ${++told}`, given);
+  const exchange = (given: Exchange): void => {
+    if (told === 0) context(openContext(name));
+    runs.step(`context ${told}`, given);
+  };
+  const item = (part: Part & { readonly bytes: Buffer }, number: number): void => {
+    const value = parsePart(part);
+    const own = readOwnEntry(value);
+    if (own !== undefined) {
+      if (own.context !== undefined) runs.begin(own.page, own.context);
+      runs.step(own.page, own.exchange);
+    } else if (value.format === 'talkover-contract/context') context(value as unknown as Context);
+    else if (typeof value.startedAt === 'number' && isObject(value.request))
+      exchange(value as unknown as Exchange);
+    else if (isObject(value.request)) foreign(value, part, number);
+    else throw new RecordingError('This is neither an entry of a HAR file nor an exchange', part);
+  };
+
+  return {
+    take: (part, number) => {
+      const { bytes } = part;
+      if (part.kind === 'member') {
+        if (part.key === 'pages' && bytes !== undefined)
+          for (const page of ownPages(parseMember({ ...part, bytes }))) endRun(page, runs);
+        return;
+      }
+      entries += 1;
+      if (bytes === undefined) tally.note('large');
+      else item({ ...part, bytes }, number ?? entries);
+    },
+    results: () => {
+      sorter.end();
+      const results = runs.results();
+      if (results.length === 0) return [nothingFound(openContext(name), entries)];
+      const notes = tally.sentences();
+      return results.map((result, index) =>
+        index > 0 || result.context.closed
+          ? result
+          : {
+              ...result,
+              verdict: { ...result.verdict, ignored: result.verdict.ignored + ignored },
+              ...(notes.length === 0 ? {} : { notes }),
+            },
+      );
+    },
+  };
+}
+
+function ownPages(pages: unknown): JsonObject[] {
+  return Array.isArray(pages) ? pages.filter((page) => isObject(page) && isObject(page[OWN])) : [];
+}
+
+/** A page of ours says how its run ended; a run without exchanges is told by its page alone. */
+function endRun(page: JsonObject, runs: ReturnType<typeof createRuns>): void {
+  const id = String(page.id);
+  const { context, ending } = page[OWN] as JsonObject;
+  if (isObject(context)) runs.begin(id, context as unknown as Context);
+  const read = isObject(ending) ? readEnding(ending) : undefined;
+  if (read !== undefined) runs.end(id, read);
+}
+
+function sourceOf(name: string, { line, column }: Part): string {
+  return `${name}:${line}:${column}`;
+}
+
+function originOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0].toLowerCase() ?? 'no origin';
+}

@@ -1,0 +1,109 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { JudgeOptions } from '../judge/judge.ts';
+import type { RunResult } from '../verify/run.ts';
+import type { Beforehand, Fold } from './fold.ts';
+import { createFold, OutOfOrderError } from './fold.ts';
+import { parsePart } from './parse-part.ts';
+import type { Part } from './part.ts';
+import { prescan } from './prescan.ts';
+import { RecordingError } from './recording-error.ts';
+import type { Chunks } from './source.ts';
+import { checkBeginning, fileChunks } from './source.ts';
+import { createSplitter } from './splitter.ts';
+import { startOf } from './times.ts';
+
+/**
+ * Judges a recording in a file: HAR 1.2, of ours or of others, or JSON lines of HAR entries or exchanges.
+ * Takes no more memory for a long file than for a short one, unless its entries are far out of order.
+ *
+ * @returns what came of each run in it
+ * @throws RecordingError where the file is no recording, or not whole
+ */
+export async function judgeFile(file: string, options: JudgeOptions): Promise<RunResult[]> {
+  const beforehand = prescan(file);
+  try {
+    return await judgeChunks(file, fileChunks(file), options, beforehand);
+  } catch (error) {
+    if (!(error instanceof OutOfOrderError)) throw error;
+    return judgeSorted(file, options, beforehand);
+  }
+}
+
+/**
+ * Judges a recording that can be read once only. What shows late in it (that this recorder shows
+ * Authorization, or bodies) is not known early, so that more may be left undecided than in a file.
+ *
+ * @throws RecordingError where it is no recording, not whole, or far out of order
+ */
+export function judgeStream(
+  name: string,
+  chunks: Chunks,
+  options: JudgeOptions,
+): Promise<RunResult[]> {
+  return judgeChunks(name, chunks, options, { showsBodies: false });
+}
+
+async function judgeChunks(
+  name: string,
+  chunks: Chunks,
+  options: JudgeOptions,
+  beforehand: Beforehand,
+): Promise<RunResult[]> {
+  const fold = createFold(name, options, beforehand);
+  await split(chunks, fold.take);
+  return fold.results();
+}
+
+async function split(chunks: Chunks, take: Fold['take']): Promise<void> {
+  let any = false;
+  let begun = false;
+  const splitter = createSplitter((part) => {
+    any = true;
+    take(part);
+  });
+  for await (const chunk of chunks) {
+    if (!begun) checkBeginning(chunk);
+    begun = true;
+    splitter.push(chunk);
+  }
+  splitter.end();
+  if (!any && !splitter.hasEntries())
+    throw new RecordingError(begun ? 'It holds no entries' : 'It is empty');
+}
+
+/** Where a part stands, so that it can be read again. */
+interface Position extends Omit<Part, 'bytes'> {
+  readonly startedAt: number;
+  readonly size: number;
+  readonly number: number;
+}
+
+/** Reads the entries of a file in the order of sending, wherever they stand. Holds a position for each. */
+async function judgeSorted(
+  file: string,
+  options: JudgeOptions,
+  beforehand: Beforehand,
+): Promise<RunResult[]> {
+  const positions: Position[] = [];
+  let number = 0;
+  await split(fileChunks(file), ({ bytes, ...part }) => {
+    if (part.kind === 'member') return;
+    number += 1;
+    if (bytes === undefined) return;
+    const startedAt = startOf(parsePart({ ...part, bytes }));
+    if (startedAt !== undefined) positions.push({ ...part, startedAt, size: bytes.length, number });
+  });
+  positions.sort((a, b) => a.startedAt - b.startedAt);
+  const fold = createFold(file, options, beforehand);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (const position of positions) {
+      const bytes = Buffer.alloc(position.size);
+      readSync(descriptor, bytes, 0, position.size, position.offset);
+      fold.take({ ...position, bytes }, position.number);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return fold.results();
+}

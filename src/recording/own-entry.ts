@@ -1,0 +1,69 @@
+import type { Context } from '../exchange/context.ts';
+import type { Exchange, Header } from '../exchange/exchange.ts';
+import type { OwnFacts } from '../exchange/har/entry.ts';
+import { OWN } from '../exchange/har/entry.ts';
+import type { Json, JsonObject } from '../exchange/json.ts';
+import { isObject } from '../exchange/json.ts';
+
+/** An entry of a recording of ours. */
+export interface OwnEntry {
+  readonly exchange: Exchange;
+  /** The page of the run. */
+  readonly page: string;
+  /** What the judge was told, in the first entry of a run. */
+  readonly context?: Context;
+}
+
+/** Reads an entry of ours back into the exchange that it was made of; undefined where it is not one of ours. */
+export function readOwnEntry(entry: JsonObject): OwnEntry | undefined {
+  const own = entry[OWN];
+  const { request, response, pageref } = entry;
+  if (!isObject(own) || typeof own.id !== 'number' || !isObject(request) || !isObject(response))
+    return undefined;
+  const { context, undecodable, purpose, failure, repeated, ...facts } = own as unknown as OwnFacts;
+  const answered = response.status !== 0;
+  const exchange: Exchange = {
+    id: facts.id,
+    startedAt: facts.startedAt,
+    endedAt: facts.endedAt,
+    request: {
+      method: String(request.method),
+      url: String(request.url),
+      headers: headersOf(request.headers),
+      ...bodyOf(request),
+    },
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(answered ? { response: responseOf(response, undecodable === true) } : {}),
+    ...(failure === undefined ? {} : { failure }),
+    ...(repeated === undefined ? {} : { repeated }),
+  };
+  const page = typeof pageref === 'string' ? pageref : '';
+  return { exchange, page, ...(context === undefined ? {} : { context }) };
+}
+
+function responseOf(
+  { status, headers, content }: JsonObject,
+  undecodable: boolean,
+): NonNullable<Exchange['response']> {
+  const text = isObject(content) && typeof content.text === 'string' ? content.text : '';
+  return {
+    status: Number(status),
+    headers: headersOf(headers),
+    body: text,
+    ...(undecodable ? { undecodable } : {}),
+  };
+}
+
+/** No body has the size 0, one that is not known has none. */
+function bodyOf({ postData, bodySize }: JsonObject): { body?: string | null } {
+  if (isObject(postData) && typeof postData.text === 'string') return { body: postData.text };
+  return bodySize === 0 ? { body: null } : {};
+}
+
+/** The headers of a HAR message as pairs; what is no header is left out. */
+export function headersOf(headers: Json | undefined): Header[] {
+  if (!Array.isArray(headers)) return [];
+  return headers.flatMap((each: Json): Header[] =>
+    isObject(each) && typeof each.name === 'string' ? [[each.name, String(each.value ?? '')]] : [],
+  );
+}

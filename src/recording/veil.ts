@@ -1,0 +1,144 @@
+import { settings } from '../../generated/contract.ts';
+import type { Json } from '../exchange/json.ts';
+import { isObject, parseJson } from '../exchange/json.ts';
+import { numberedPlaceholder, secretPlaceholder } from '../exchange/placeholder.ts';
+import type { Redactor } from '../exchange/redactor.ts';
+import { createRedactor } from '../exchange/redactor.ts';
+
+/** Replaces what is secret in traffic of others, which tells itself what that is. */
+export interface Veil {
+  /** The value of an Authorization header, its token replaced. */
+  readonly authorization: (value: string) => string;
+  /** The body of a request; its secrets are known from then on. */
+  readonly request: (body: string) => string;
+  /** Any other text: what is known to be secret, and what stands in the place of a secret. */
+  readonly text: (text: string) => string;
+}
+
+const SECRETS = settings.filter(({ writeOnly }) => writeOnly).map(({ name }) => name as string);
+/** A text or number as the value of a secret's member of JSON, also where the JSON breaks off. */
+const MEMBER = new RegExp(
+  `("(?:${SECRETS.join('|')})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|-?\\d[\\d.eE+-]*)`,
+  'g',
+);
+/** The same in a form. */
+const FIELD = new RegExp(`\\b((?:${SECRETS.join('|')})(?:\\[\\w*\\])?=)([^&\\s]+)`, 'g');
+/** What recorders and people put in the place of a token. */
+const LEFT_OUT = /[*…•<>[\]{}()‹›]|redacted|removed|masked|hidden|sanitized|^x+$|^\.*$/i;
+/** Values that are looked for everywhere; those seen longest ago are forgotten first. */
+const KNOWN = 32;
+/** Tokens and secrets that keep their number. */
+const NUMBERED = 4_096;
+
+/** A veil that has seen nothing yet. */
+export function createVeil(): Veil {
+  const placeholders = new Map<string, string>();
+  const sought = new Map<string, string>();
+  let redactor = createRedactor();
+  let held = 0;
+  let tokens = 0;
+  let secrets = 0;
+
+  const seek = (value: string, placeholder: string): void => {
+    if (sought.has(value)) return;
+    sought.set(value, placeholder);
+    held += 1;
+    redactor.hideText(value, placeholder.slice(1, -1));
+    if (held <= 2 * KNOWN) return;
+    const last = [...sought].slice(-KNOWN);
+    sought.clear();
+    for (const [each, its] of last) sought.set(each, its);
+    redactor = redactorOf(sought);
+    held = KNOWN;
+  };
+  const numbered = (value: string, make: () => string): string => {
+    const placeholder = placeholders.get(value) ?? make();
+    placeholders.set(value, placeholder);
+    if (placeholders.size > NUMBERED) placeholders.delete([...placeholders.keys()][0] ?? '');
+    return placeholder;
+  };
+  const secretOf = (value: string): string =>
+    numbered(value, () => secretPlaceholder(++secrets, value));
+
+  const member = (_: string, before: string, value: string): string => {
+    // A number stays one, and says nothing.
+    if (!value.startsWith('"')) return before + value.replace(/\d/g, '0');
+    const whole = value.length > 1 && value.endsWith('"');
+    const text = parseJson(whole ? value : `${value}"`);
+    const hidden = typeof text === 'string' && isValue(text) ? `"${secretOf(text)}"` : value;
+    return before + hidden;
+  };
+  return {
+    authorization: (value) => {
+      const [, scheme = '', token = ''] =
+        /^\s*(?:([A-Za-z][\w-]*)\s+)?(.*?)\s*$/s.exec(value) ?? [];
+      if (token === '') return value;
+      const shown = LEFT_OUT.test(token)
+        ? numberedPlaceholder(0)
+        : numbered(token, () => numberedPlaceholder(++tokens));
+      if (!LEFT_OUT.test(token) && isDistinct(token)) seek(token, shown);
+      return scheme === '' ? shown : `${scheme} ${shown}`;
+    },
+    request: (body) => {
+      if (!mayHoldSecrets(body)) return redactor.redact(body);
+      const value = parseJson(body);
+      const others = otherTexts(value);
+      for (const secret of secretTexts(value)) {
+        const placeholder = secretOf(secret);
+        if (isDistinct(secret) && !others.some((text) => text.includes(secret)))
+          seek(secret, placeholder);
+      }
+      const replaced = body.replace(MEMBER, member);
+      const form = isObject(value)
+        ? replaced
+        : replaced.replace(FIELD, (_, before: string, text: string) => before + secretOf(text));
+      return redactor.redact(form);
+    },
+    text: (text) => redactor.redact(mayHoldSecrets(text) ? text.replace(MEMBER, member) : text),
+  };
+}
+
+function redactorOf(values: ReadonlyMap<string, string>): Redactor {
+  const redactor = createRedactor();
+  for (const [value, placeholder] of values) redactor.hideText(value, placeholder.slice(1, -1));
+  return redactor;
+}
+
+function mayHoldSecrets(text: string): boolean {
+  return SECRETS.some((name) => text.includes(name)) || text.includes('\\u');
+}
+
+/**
+ * Whether a value does not occur by chance: a secret that is also a word, such as `active`, is replaced
+ * in its own place alone, because answers show that word and are right to.
+ */
+function isDistinct(value: string): boolean {
+  if (value.length >= 12) return true;
+  const letters = /\p{L}/u.test(value);
+  return (
+    letters &&
+    ((value.length >= 6 && /\d/.test(value)) || (value.length >= 8 && /\W|_/.test(value)))
+  );
+}
+
+/** Whether a text in a secret's place is one: neither empty, nor a mask, nor replaced already. */
+function isValue(text: string): boolean {
+  return /[^\s*•●·.#_-]/.test(text) && !text.startsWith('‹');
+}
+
+function secretTexts(body: Json | undefined): string[] {
+  if (!isObject(body)) return [];
+  return SECRETS.flatMap((name) => (Object.hasOwn(body, name) ? textsIn(body[name]) : []));
+}
+
+function otherTexts(body: Json | undefined): string[] {
+  if (!isObject(body)) return [];
+  return Object.entries(body).flatMap(([name, value]) =>
+    SECRETS.includes(name) ? [] : textsIn(value),
+  );
+}
+
+function textsIn(value: Json | undefined): string[] {
+  if (typeof value === 'string') return isValue(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -1,0 +1,30 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Finding } from '../judge/verdict.ts';
+import { curl } from './curl.ts';
+import { plain, shortened } from './plain.ts';
+
+/** Characters of an answer that a report quotes. */
+const QUOTED = 2_000;
+
+/** What shows a finding, each under its name. Nothing in it acts on whoever shows it. */
+export function evidenceOf({
+  expected,
+  actual,
+  exchange,
+}: Finding): [name: string, text: string][] {
+  const { purpose, id } = exchange;
+  const rows: [string, string][] = [
+    ['expected', expected],
+    ['actual', actual],
+    ['sent', curl(exchange)],
+    ['answer', answerOf(exchange)],
+  ];
+  if (purpose !== undefined) rows.push(['purpose', `${purpose} (request ${id})`]);
+  return rows.map(([name, text]) => [name, plain(text)]);
+}
+
+/** Status and body of an answer, or why there is none. */
+export function answerOf({ response, failure }: Exchange): string {
+  if (response === undefined) return failure === undefined ? 'none' : `none: ${failure.message}`;
+  return `${response.status} ${shortened(response.body, QUOTED)}`;
+}

@@ -1,0 +1,85 @@
+import { groups, standings } from '../../../generated/terms.ts';
+import { grouped } from '../../exchange/grouped.ts';
+import type { RuleVerdict } from '../../judge/verdict.ts';
+import type { RunVerdict } from '../document.ts';
+import { count } from '../headline.ts';
+import type { KeptExchanges } from '../keep.ts';
+import { endingOf, tally } from '../outcomes.ts';
+import { placeOf, ruleOf } from '../place.ts';
+import { findingItem } from './findings.ts';
+import type { Markup } from './markup.ts';
+import { html } from './markup.ts';
+import { ruleAnchor } from './names.ts';
+import { proofLine } from './proof.ts';
+
+/** The rules of a run by group, each with its statement, source and evidence. */
+export function ruleSection(
+  run: RunVerdict,
+  index: number,
+  kept: KeptExchanges | undefined,
+): Markup {
+  const judged = run.rules.filter(({ outcome }) => outcome !== 'off');
+  const byGroup = grouped(judged, ({ id }) => id.split('/')[0] ?? '');
+  const shown = new Set(kept?.shown.map(({ id }) => id));
+  return html`<section aria-labelledby="rules-${index}">
+<h2 id="rules-${index}">Rules on ${run.target}</h2>
+${[...byGroup].map(
+  ([group, rules]) => html`<section class="group" aria-labelledby="group-${index}-${group}">
+<h3 id="group-${index}-${group}">${group} <span class="tally">${tallyText(rules)}</span></h3>
+<p class="about">${groups[group]}</p>
+${rules.map((rule) => ruleItem(rule, index, shown))}
+</section>`,
+)}
+</section>`;
+}
+
+function tallyText(rules: readonly RuleVerdict[]): string {
+  return tally(rules)
+    .map(([outcome, n]) => `${n} ${endingOf(outcome).label}`)
+    .join(', ');
+}
+
+function ruleItem(verdict: RuleVerdict, run: number, shown: ReadonlySet<number>): Markup {
+  const { id, outcome, findings, observed } = verdict;
+  const { label, mark, tone } = endingOf(outcome);
+  const rule = ruleOf(id);
+  const open = outcome === 'fail' ? html` open` : undefined;
+  return html`<details class="rule ${tone}" id="${ruleAnchor(run, id)}" data-outcome="${outcome}"${open}>
+<summary><span class="ending"><span class="mark" aria-hidden="true">${mark}</span> ${label}</span> <code class="id">${id}</code> <span class="statement">${rule?.statement}</span></summary>
+<div class="inside">
+${findings.length === 0 ? undefined : html`<ol class="findings">${findings.map((finding) => findingItem(verdict, finding, run, shown))}</ol>`}
+${answersTable(observed)}
+<dl class="facts">${facts(verdict)}</dl>
+</div>
+</details>`;
+}
+
+function facts({ id, exercised, lacks }: RuleVerdict): (Markup | undefined)[] {
+  const rule = ruleOf(id);
+  const fact = (name: string, text: string | Markup): Markup =>
+    html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
+  const place = rule === undefined ? undefined : placeOf(rule);
+  const proof = proofLine(id);
+  return [
+    fact('Judged', exercised === 0 ? 'never' : count(exercised, 'time')),
+    lacks.length === 0 ? undefined : fact('The target lacks', lacks.join(', ')),
+    rule === undefined ? undefined : fact('Source', rule.source),
+    rule === undefined
+      ? undefined
+      : fact('Standing', `${rule.standing}: ${standings[rule.standing]}`),
+    place === undefined
+      ? undefined
+      : fact('Described', html`${place.file}, line ${place.line} <code>${place.at}</code>`),
+    rule?.breach === undefined ? undefined : fact('Typical breach', rule.breach),
+    proof === undefined ? undefined : fact('Proof', proof),
+  ];
+}
+
+/** The answers that a target gave to an open question. */
+function answersTable(observed: RuleVerdict['observed']): Markup | undefined {
+  const answers = Object.entries(observed);
+  if (answers.length === 0) return undefined;
+  return html`<ul class="answers">${answers.map(
+    ([answer, n]) => html`<li>${answer} <span class="n">${count(n, 'time')}</span></li>`,
+  )}</ul>`;
+}

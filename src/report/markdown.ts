@@ -1,0 +1,116 @@
+import type { Finding, RuleVerdict } from '../judge/verdict.ts';
+import type { RunVerdict } from './document.ts';
+import { evidenceOf } from './evidence.ts';
+import { headlineOf } from './headline.ts';
+import type { ReportMaterial } from './material.ts';
+import { endingOf, knownReason, tally } from './outcomes.ts';
+import { findingKey, placeOf, ruleOf } from './place.ts';
+import { plain, shortened } from './plain.ts';
+
+/** Rules of a run that are told in full. A job summary holds a mebibyte, and people read less. */
+const TOLD = 15;
+/** Findings of one rule that are told. */
+const FINDINGS = 3;
+const OBSERVED = 240;
+
+/** Markdown for a job summary or a comment: verdict, counts, what is broken, what was observed. */
+export function markdownReport({ document }: Pick<ReportMaterial, 'document'>): string {
+  if (document.runs.length === 0) return 'Nothing was judged.\n';
+  return `${document.runs.map((run) => sectionOf(run).join('\n\n')).join('\n\n')}\n`;
+}
+
+function sectionOf(run: RunVerdict): string[] {
+  const { mark, verdict, detail } = headlineOf(run);
+  const counts = tally(run.rules);
+  const of = (outcome: string): RuleVerdict[] =>
+    run.rules.filter((rule) => rule.outcome === outcome);
+  const broken = (['fail', 'known', 'warn'] as const).flatMap((outcome) => of(outcome));
+  return [
+    `## ${mark} ${code(run.target)} ${verdict}`,
+    prose(detail),
+    table(
+      counts.map(([outcome]) => endingOf(outcome).label),
+      [counts.map(([, n]) => String(n))],
+    ),
+    ...broken.slice(0, TOLD).flatMap(ruleText),
+    ...(broken.length > TOLD ? [`… and ${broken.length - TOLD} more rules.`] : []),
+    ...run.interference.map((text) => `Perhaps somebody else: ${prose(text)}`),
+    ...observedText(of('observed')),
+    ...lockedText(of('locked')),
+  ];
+}
+
+function ruleText(verdict: RuleVerdict): string[] {
+  const { mark, label } = endingOf(verdict.outcome);
+  const rule = ruleOf(verdict.id);
+  const more = verdict.findings.length - FINDINGS;
+  return [
+    `### ${mark} ${code(verdict.id)} ${label}`,
+    rule === undefined ? '' : `${rule.statement} _${rule.source}_`,
+    ...verdict.findings.slice(0, FINDINGS).flatMap((finding) => findingText(verdict, finding)),
+    ...(more > 0 ? [`… and ${more} more findings.`] : []),
+  ];
+}
+
+function findingText({ id }: RuleVerdict, finding: Finding): string[] {
+  const rule = ruleOf(id);
+  const reason = knownReason(finding);
+  const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
+  const lines = evidenceOf(finding).map(([name, text]) => `${name.padEnd(9)} ${text}`);
+  if (place !== undefined) lines.push(`described ${place.file}:${place.line} (${place.at})`);
+  const times = finding.count > 1 ? `, seen ${finding.count} times` : '';
+  return [
+    `${code(findingKey(id, finding.pointer))}${times}${reason === undefined ? '' : `, known: ${prose(reason)}`}`,
+    fenced(lines.join('\n')),
+  ];
+}
+
+function observedText(rules: readonly RuleVerdict[]): string[] {
+  if (rules.length === 0) return [];
+  const rows = rules.map(({ id, observed }) => [
+    code(id),
+    prose(shortened(Object.keys(observed).join(' · '), OBSERVED)),
+  ]);
+  return folded('Observed where the documentation is silent', table(['question', 'answer'], rows));
+}
+
+function lockedText(rules: readonly RuleVerdict[]): string[] {
+  if (rules.length === 0) return [];
+  const rows = rules.map(({ id, lacks }) => [code(id), lacks.join(', ')]);
+  return folded('Locked', table(['rule', 'the target lacks'], rows));
+}
+
+function folded(title: string, text: string): string[] {
+  return [`<details><summary>${title}</summary>`, text, '</details>'];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Foreign text among ours: nothing in it is Markdown or HTML, and it stays on its line. */
+function prose(text: string): string {
+  return plain(text)
+    .replaceAll('\n', ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*_{}[\]()#+!|~>@:]/g, '\\$&');
+}
+
+/** A code span, its fence longer than any in the text. */
+function code(text: string): string {
+  const inner = plain(text).replaceAll('\n', ' ').replaceAll('|', '¦');
+  const fence = '`'.repeat(longestRun(inner) + 1);
+  const pad = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${inner}${pad}${fence}`;
+}
+
+function fenced(text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}

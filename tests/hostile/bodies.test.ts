@@ -1,0 +1,4 @@
+import { bodies } from './servers/bodies.ts';
+import { withstand } from './withstand.ts';
+
+withstand(bodies);

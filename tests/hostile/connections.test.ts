@@ -1,0 +1,4 @@
+import { connections } from './servers/connections.ts';
+import { withstand } from './withstand.ts';
+
+withstand(connections);

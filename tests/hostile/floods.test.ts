@@ -1,0 +1,4 @@
+import { floods } from './servers/floods.ts';
+import { withstand } from './withstand.ts';
+
+withstand(floods);

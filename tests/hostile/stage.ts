@@ -1,0 +1,125 @@
+import type { Server, Socket } from 'node:net';
+import { createServer } from 'node:net';
+import { createTwin } from '../../src/twin/app.ts';
+import type { OnEnd, Variables } from '../cli/command.ts';
+import type { Answer, Hostile } from './hostile.ts';
+import { wired } from './wire.ts';
+
+/** When a server is hostile: by the number of the request, from 1. */
+export type When = (n: number) => boolean;
+
+/** A hostile server on a port, with a right one behind it. */
+export interface Stage {
+  readonly env: Variables;
+  /** The webhook under test, without the time of its last update. */
+  readonly state: () => unknown;
+  /** From now on the server is right. */
+  readonly reform: () => void;
+  /** How many requests came. */
+  readonly requests: () => number;
+  /** How many requests reached the server to which nothing may be sent. */
+  readonly strayed: () => number;
+}
+
+/** Puts a hostile server on a port of this machine; it is gone after the test. */
+export async function put(hostile: Hostile, when: When, onEnd: OnEnd): Promise<Stage> {
+  const twin = createTwin();
+  const { ids, store } = twin;
+  let reformed = false;
+  let requests = 0;
+  let connections = 0;
+  let strayed = 0;
+  const elsewhere = await listening(() => {
+    strayed += 1;
+  }, onEnd);
+  const take = (socket: Socket): void => {
+    connections += 1;
+    if (!reformed && hostile.takes?.(connections) === false) {
+      socket.resetAndDestroy();
+      return;
+    }
+    readRequests(socket, (request) => {
+      requests += 1;
+      const right = async (): Promise<Answer> => {
+        const response = await twin.fetch(
+          new Request(`http://twin.invalid${request.path}`, {
+            method: request.method,
+            headers: request.headers,
+            body: request.body,
+          }),
+        );
+        const headers = Object.fromEntries(response.headers);
+        return { status: response.status, headers, body: await response.text() };
+      };
+      if (reformed || !when(requests)) right().then((answer) => socket.write(wired(answer)));
+      else hostile.answer({ socket, right, n: requests, path: request.path, elsewhere });
+    });
+  };
+  const url = await listening(take, onEnd);
+  return {
+    env: {
+      TALKOVER_URL: url,
+      TALKOVER_TOKEN: ids.token,
+      TALKOVER_AGENT_ID: ids.agentId,
+      TALKOVER_WEBHOOK_ID: ids.webhookId,
+    },
+    state: () => {
+      const { updated_at: _, ...rest } = store.findWebhook(ids.agentId, ids.webhookId) ?? {};
+      return rest;
+    },
+    reform: () => {
+      reformed = true;
+    },
+    requests: () => requests,
+    strayed: () => strayed,
+  };
+}
+
+/** A server on a free port of this machine. */
+async function listening(onConnection: (socket: Socket) => void, onEnd: OnEnd): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    // A client that had enough is what is wanted here.
+    socket.on('error', () => {});
+    onConnection(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onEnd(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+}
+
+interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/** Reads requests off a connection, each with the length that it names. */
+function readRequests(socket: Socket, onRequest: (request: Received) => void): void {
+  let bytes = Buffer.alloc(0);
+  socket.on('data', (chunk: Buffer) => {
+    bytes = Buffer.concat([bytes, chunk]);
+    for (;;) {
+      const end = bytes.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const [first = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');
+      const headers = Object.fromEntries(
+        lines.map((line) => [
+          line.slice(0, line.indexOf(':')).toLowerCase(),
+          line.slice(line.indexOf(':') + 1).trim(),
+        ]),
+      );
+      const whole = end + 4 + Number(headers['content-length'] ?? 0);
+      if (bytes.length < whole) return;
+      const body = bytes.subarray(end + 4, whole).toString('utf8');
+      bytes = bytes.subarray(whole);
+      const [method = '', path = ''] = first.split(' ');
+      onRequest({ method, path, headers, body });
+    }
+  });
+}

@@ -1,0 +1,78 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createTwin } from '../../src/twin/app.ts';
+import { decide } from '../../src/verify/decide.ts';
+import { rehearse } from './rehearsal.ts';
+
+async function journal(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'talkover-contract-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return join(folder, 'journal');
+}
+
+describe('whoever is told of the exchanges fails', () => {
+  test.each([1, 4, 30, 95])('at request %i: all is restored, and the run says so', async (at) => {
+    const file = await journal();
+    let told = 0;
+    let seen = 0;
+    const { result, state } = await rehearse(
+      (next) => (request) => {
+        seen += 1;
+        return next(request);
+      },
+      {
+        journal: file,
+        onExchange: () => {
+          told += 1;
+          if (told === at) throw new Error('no space left on the device\n    at somewhere');
+        },
+      },
+    );
+    const { ids, store } = createTwin();
+    const before = store.findWebhook(ids.agentId, ids.webhookId);
+    expect(told).toBe(at);
+    expect(decide(result, false)).toMatchObject({
+      exitCode: 3,
+      reason: expect.stringMatching(
+        new RegExp(`^the run broke off after request ${at}: no space left on the device\\. `),
+      ),
+    });
+    expect(settingsOf(state())).toEqual(settingsOf(before));
+    expect(seen).toBeLessThan(at + 10);
+    expect(await readdir(join(file, '..'))).toEqual([]);
+  });
+});
+
+function settingsOf(state: unknown): unknown {
+  const { updated_at: _, ...rest } = state as Record<string, unknown>;
+  return rest;
+}
+
+describe('a service that lets nothing through any more', () => {
+  test.each([429, 503])(
+    '%i for ever: one request is sent six times, then the run ends',
+    async (status) => {
+      let refused = 0;
+      const { result, waited } = await rehearse((next) => {
+        let n = 0;
+        return (request) => {
+          n += 1;
+          if (n <= 20) return next(request);
+          refused += 1;
+          return new Response('{"message":"Too Many Attempts."}', {
+            status,
+            headers: { 'content-type': 'application/json', 'retry-after': '999999' },
+          });
+        };
+      });
+      expect(refused).toBe(6);
+      expect(waited).toBeLessThan(5 * 121_000 + 2_000);
+      expect(decide(result, false)).toMatchObject({
+        exitCode: 3,
+        reason: expect.stringMatching(`^request 26 was answered with status ${status} each time`),
+      });
+    },
+  );
+});
