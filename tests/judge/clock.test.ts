@@ -139,3 +139,11 @@ describe('the server has its own clock', () => {
     expect(rule.findings[0]?.expected).toContain('000002Z');
   });
 });
+
+test('blanks around the text that is there already are no change', () => {
+  const made = traffic()
+    .read()
+    .update({ name: 'A' })
+    .update({ name: ' A ' }, { after: 5000, stores: {} });
+  expect(findingsOf(made)).toEqual([]);
+});

@@ -26,6 +26,11 @@ describe('how often', () => {
     [unchanged, () => traffic().read().read(), 6],
     ['partial-update/repeat-is-same', () => second({ name: 'A' }).update({ name: 'A' }), 2],
     [
+      'validation/type',
+      () => traffic().update({ max_retries: '5' }, { stores: { max_retries: 5 } }),
+      0,
+    ],
+    [
       'validation/refused-with-422',
       () => traffic().ask({ name: 'x'.repeat(100_000), timeout: 121 }, 413, ''),
       0,

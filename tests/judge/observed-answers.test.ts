@@ -109,3 +109,8 @@ describe('members that are not documented', () => {
     ]);
   });
 });
+
+test('how a token that nobody knows is answered', () => {
+  const made = traffic().ask({}, 401, { message: 'No.' }, { token: authorization.unknown });
+  expect(answersTo('invalid-token-body', made)).toEqual(['{"message":"No."}']);
+});

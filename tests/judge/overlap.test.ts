@@ -140,3 +140,18 @@ describe('whether answers are in order', () => {
     expect(findingsOf(made)).toEqual([]);
   });
 });
+
+test('what was answered before another was sent comes before it, whatever a third does', () => {
+  const made = traffic()
+    .read()
+    .together(
+      [{ name: 'A' }, { after: 0, took: 30 }],
+      [{ timeout: 20 }, { after: 40, took: 40 }],
+      [
+        { name: 'C', timeout: 30 },
+        { after: 1, took: 100 },
+      ],
+    )
+    .meanwhile({ name: 'A', timeout: 30 });
+  expect(findingsOf(made.read())).toEqual(['concurrency/every-update-survives']);
+});

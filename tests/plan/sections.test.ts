@@ -7,7 +7,13 @@ import { isObject } from '../../src/exchange/json.ts';
 import type { PlannedRequest } from '../../src/exchange/planned.ts';
 import { plans } from '../../src/plan/plans.ts';
 import { firstRequests } from '../../src/plan/sections/begin.ts';
-import { groupsOfLimits, limitsOneByOne } from '../../src/plan/sections/limits.ts';
+import { updatesInFlight } from '../../src/plan/sections/in-flight.ts';
+import {
+  everyKeyword,
+  firstOfEach,
+  groupsOfLimits,
+  limitsOneByOne,
+} from '../../src/plan/sections/limits.ts';
 import { oddBodies } from '../../src/plan/sections/odd-bodies.ts';
 import { openValues } from '../../src/plan/sections/open-values.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
@@ -201,4 +207,31 @@ test('a value of a neighbouring type says the same, and is sent where there is o
     const wanted = type === 'integer' ? 'string' : 'number';
     expect(typeof body[name]).toBe(none ? 'undefined' : wanted);
   }
+});
+
+test('of each setting one bad value of each keyword is sent alone', () => {
+  const probes = everyKeyword(input);
+  const chosen = firstOfEach([...probes, ...probes].slice(-12));
+  const keys = chosen.map(({ setting, keyword }) => `${setting.name}/${keyword}`);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.length).toBeGreaterThan(5);
+});
+
+test('the sibling is read once wrong ids were tried', () => {
+  const asked = defaultPlanFor(context.offers, { siblingWebhookId: ids.sibling });
+  const reads = asked.filter(({ purpose }) => purpose === 'read the sibling');
+  expect(reads).toMatchObject([{ webhookId: ids.sibling, body: {} }]);
+});
+
+test('the longest text is sent for a setting that may be any text', () => {
+  const asked = requestsOf(follow(oddBodies(input, createShadow())));
+  const long = asked.find(({ purpose }) => /^\d+ characters for/.test(purpose));
+  expect(Object.keys(long?.body as JsonObject)).toEqual(['name']);
+});
+
+test('updates in flight carry the same settings, and then others', () => {
+  const sizes = requestsOf(follow(updatesInFlight(input, createShadow()))).map(
+    ({ body }) => Object.keys(body as JsonObject).length,
+  );
+  expect(Math.max(...sizes)).toBeGreaterThanOrEqual(3);
 });

@@ -79,6 +79,15 @@ describe('a shadow', () => {
   });
 });
 
+test('a shadow does not take the time of a mere read for that of a change', () => {
+  const shadow = createShadow();
+  const made = traffic()
+    .read({ shows: { updated_at: '2025-09-04T08:00:00.000000Z' } })
+    .read({ shows: { updated_at: '2025-09-04T08:00:05.000000Z' } });
+  shadow.see(made.exchanges);
+  expect(shadow.clockMoves()).toBe(false);
+});
+
 describe('an id that nobody has', () => {
   const id = '9fcafbf2-7593-44d6-8cd7-1b221beba62a';
 

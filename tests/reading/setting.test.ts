@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SettingName } from '../../generated/contract.ts';
 import { settings } from '../../generated/contract.ts';
 import type { Json } from '../../src/exchange/json.ts';
+import { readSetting } from '../../src/reading/setting.ts';
 import { table } from './setting-values.ts';
 import { inShort, readValue } from './values.ts';
 
@@ -22,3 +23,17 @@ function shorten(value: Json): string {
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 40)}… (${text.length})` : text;
 }
+
+const longest = settings.find(({ name }) => name === 'name')?.maxLength ?? 0;
+
+test.each([
+  ['   ', 'surrounding-blanks'],
+  [' A ', 'surrounding-blanks'],
+  [` ${'A'.repeat(longest)} `, 'surrounding-blanks'],
+  ['e\u0301', 'unusual-text'],
+  ['e\u0301'.repeat(longest - 1), 'unusual-text'],
+])('the text %j asks its question', (text, question) => {
+  const name = settings.find((setting) => setting.name === 'name');
+  if (name === undefined) throw new Error('There is no name.');
+  expect(readSetting(name, text)).toMatchObject({ question });
+});
