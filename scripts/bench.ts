@@ -1,39 +1,138 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Bench, Extent } from './bench/bench.ts';
 import { openBench } from './bench/bench.ts';
 import { coldStart } from './bench/cold-start.ts';
+import { comparing } from './bench/comparing.ts';
+import { installing } from './bench/installing.ts';
 import { judging } from './bench/judging.ts';
 import { pageOf } from './bench/page.ts';
+import { proving } from './bench/proving.ts';
+import { judgingRecordings } from './bench/recordings.ts';
 import type { Section } from './bench/section.ts';
+import { serving } from './bench/serving.ts';
+import { validating } from './bench/validating.ts';
 import { verifying } from './bench/verifying.ts';
 
-// Measures whole processes in turns and prints the page; without `--quick`, which is too short to be
-// quoted, writes it too. A missed aim is shown and does not fail: the machine may be busy.
+// Measures whole processes in turns and prints the page; a run of everything in full writes it too. A
+// missed aim is shown and does not fail: the machine may be busy.
 
 const PAGE = 'BENCH.md';
-const FULL = { rounds: 11, weighings: 5, judged: [1_000, 10_000, 100_000], judgings: 5 };
-const QUICK = { rounds: 5, weighings: 2, judged: [1_000, 10_000], judgings: 2 };
 
-async function main(flags: readonly string[]): Promise<number> {
-  const unknown = flags.find((flag) => flag !== '--quick');
-  if (unknown !== undefined) {
-    console.error(`bench: unknown flag ${unknown}; it knows --quick`);
+const FULL: Extent = {
+  rounds: 11,
+  weighings: 5,
+  judged: [1_000, 10_000, 100_000],
+  judgings: 5,
+  recorded: [
+    { size: 1_000, rounds: 5 },
+    { size: 30_000, rounds: 3 },
+    { size: 1_000_000, rounds: 1 },
+  ],
+  drawn: { faults: 20, variants: 10 },
+  comparings: 3,
+  validatings: 5,
+  validating: 500,
+  loads: 5,
+  loadSeconds: 2,
+  provings: 1,
+  installs: 5,
+};
+
+const QUICK: Extent = {
+  rounds: 3,
+  weighings: 1,
+  judged: [1_000, 10_000],
+  judgings: 2,
+  recorded: [
+    { size: 1_000, rounds: 1 },
+    { size: 10_000, rounds: 1 },
+  ],
+  drawn: { faults: 2, variants: 1 },
+  comparings: 1,
+  validatings: 1,
+  validating: 300,
+  loads: 1,
+  loadSeconds: 1,
+  provings: 1,
+  installs: 1,
+};
+
+/** What is measured, by the name that `--only` takes. */
+const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
+  verify: verifying,
+  peers: comparing,
+  start: coldStart,
+  judge: judging,
+  recording: judgingRecordings,
+  validators: validating,
+  servers: serving,
+  proof: proving,
+  install: installing,
+};
+
+/** Sections that take too long for `--quick`; `--only` measures them all the same. */
+const LONG = ['peers', 'proof'];
+
+interface Call {
+  readonly quick: boolean;
+  readonly only: readonly string[];
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const call = readCall(args);
+  if (typeof call === 'string') {
+    console.error(`bench: ${call}`);
     return 2;
   }
-  const quick = flags.includes('--quick');
+  const { quick, only } = call;
+  const chosen = Object.keys(SECTIONS).filter((name) =>
+    only.length > 0 ? only.includes(name) : !quick || !LONG.includes(name),
+  );
   const start = performance.now();
   const bench = await openBench(quick ? QUICK : FULL);
   const sections: Section[] = [];
   try {
-    for (const measure of [verifying, coldStart, judging]) sections.push(await measure(bench));
+    for (const name of chosen) sections.push(...(await measure(name, bench)));
   } finally {
     bench.close();
   }
   const seconds = (performance.now() - start) / 1000;
   const page = pageOf(sections, bench, seconds, availableParallelism());
   console.log(page);
-  if (!quick) writeFileSync(PAGE, page);
-  return 0;
+  if (!quick && sections.length === Object.keys(SECTIONS).length) writeFileSync(PAGE, page);
+  else console.error(`bench: ${PAGE} is left as it is; it holds runs of everything in full`);
+  return sections.length === chosen.length ? 0 : 1;
+}
+
+/** Measures one section; none, and why on the standard error, where that is not possible. */
+async function measure(name: string, bench: Bench): Promise<Section[]> {
+  console.error(`bench: ${name} …`);
+  try {
+    const section = await SECTIONS[name]?.(bench);
+    return section === undefined ? [] : [section];
+  } catch (error) {
+    console.error(`bench: ${name} is not measured: ${(error as Error).message}`);
+    return [];
+  }
+}
+
+/** What a call asks for, or what is wrong with it. */
+function readCall(args: readonly string[]): Call | string {
+  let values: Partial<Call>;
+  try {
+    values = parseArgs({
+      args: [...args],
+      options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+    }).values;
+  } catch (error) {
+    return (error as Error).message;
+  }
+  const { quick = false, only = [] } = values;
+  const unknown = only.find((name) => !Object.hasOwn(SECTIONS, name));
+  if (unknown === undefined) return { quick, only };
+  return `there is no section ${unknown}; there are ${Object.keys(SECTIONS).join(', ')}`;
 }
 
 process.exitCode = await main(process.argv.slice(2));

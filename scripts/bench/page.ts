@@ -1,11 +1,11 @@
-import type { Bench } from './bench.ts';
+import type { Rounds } from './in-turns.ts';
 import { machine, versions } from './machine.ts';
 import type { Aim, Section } from './section.ts';
 
 /** BENCH.md. */
 export function pageOf(
   sections: readonly Section[],
-  { root, extent }: Bench,
+  { root, extent }: { readonly root: string; readonly extent: Rounds },
   seconds: number,
   cores: number,
 ): string {
@@ -26,11 +26,16 @@ export function pageOf(
 }
 
 function aimRow({ aim, measured, met }: Aim): string[] {
-  return [aim, measured, met ? '✓' : '✗'];
+  return [aim, measured, met ? 'reached' : '**not reached**'];
 }
 
-function sectionLines({ title, about, commands, head, rows }: Section): string[] {
-  return ['', `## ${title}`, '', about, '', '```sh', ...commands, '```', '', ...table(head, rows)];
+function sectionLines({ title, about, commands, head, rows, notes = [] }: Section): string[] {
+  return [
+    ...['', `## ${title}`, '', about, ''],
+    ...[`By ${commands.map((command) => `\`${command}\``).join(' · ')}`, ''],
+    ...table(head, rows),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${note}`)]),
+  ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -6,16 +6,23 @@ export interface Program {
   readonly name: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it runs; here by default. */
+  readonly cwd?: string;
 }
 
 /** What one run of it came to. */
 export interface Run {
   readonly seconds: number;
+  /** The exit code; no run that is timed or weighed ends with another than 0. */
+  readonly code: number | null;
   readonly output: string;
+  readonly errors: string;
 }
 
 /** What one run of it took of the machine. */
 export interface Weight {
+  readonly seconds: number;
+  readonly output: string;
   readonly cpuSeconds: number;
   readonly peakBytes: number;
 }
@@ -27,17 +34,31 @@ export function programFile(name: string): string {
   return fileURLToPath(new URL(`programs/${name}`, import.meta.url));
 }
 
-/** Runs a program to its end, from the call to the exit. */
+/**
+ * Runs a program to its end, from the call to the exit.
+ *
+ * @throws Error if it ends with another exit code than 0
+ */
 export async function time(program: Program): Promise<Run> {
+  return checked(program, await attempt(program));
+}
+
+/** Runs a program to its end, whatever its exit code. */
+export async function attempt(program: Program): Promise<Run> {
   const start = performance.now();
-  const [output] = await run(program, program.args);
-  return { seconds: (performance.now() - start) / 1000, output };
+  const { code, texts } = await run(program, program.args);
+  const [output, errors] = texts;
+  return { seconds: (performance.now() - start) / 1000, code, output, errors };
 }
 
 /** Runs a program with something loaded ahead of it that tells at the end what it took. */
 export async function weigh(program: Program): Promise<Weight> {
-  const [, told] = await run(program, ['--require', WEIGH, ...program.args]);
-  return JSON.parse(told) as Weight;
+  const start = performance.now();
+  const { code, texts } = await run(program, ['--require', WEIGH, ...program.args]);
+  const seconds = (performance.now() - start) / 1000;
+  const [output, errors, told] = texts;
+  checked(program, { seconds, code, output, errors });
+  return { ...(JSON.parse(told) as Pick<Weight, 'cpuSeconds' | 'peakBytes'>), seconds, output };
 }
 
 /** The environment of a child: none of our settings, and none of those of whoever runs the bench. */
@@ -48,23 +69,32 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
-function run({ name, env }: Program, args: readonly string[]): Promise<[string, string]> {
+function checked({ name }: Program, result: Run): Run {
+  const { code, output, errors } = result;
+  if (code !== 0) throw new Error(`${name} ended with ${code}: ${errors || output}`);
+  return result;
+}
+
+/** What it wrote: to the standard output, to the standard error, and to what weighs it. */
+type Texts = [string, string, string];
+
+function run(
+  { env, cwd }: Program,
+  args: readonly string[],
+): Promise<{ code: number | null; texts: Texts }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       env: { ...plainEnvironment(), ...env },
+      ...(cwd === undefined ? {} : { cwd }),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
-    const texts = ['', '', ''];
-    for (const place of [0, 1, 2]) {
+    const texts: Texts = ['', '', ''];
+    for (const place of [0, 1, 2] as const) {
       child.stdio[place + 1]?.on('data', (chunk: Buffer) => {
         texts[place] += chunk.toString('utf8');
       });
     }
     child.on('error', reject);
-    child.on('close', (code) => {
-      const [output = '', errors = '', told = ''] = texts;
-      if (code === 0) resolve([output, told]);
-      else reject(new Error(`${name} ended with ${code}: ${errors || output}`));
-    });
+    child.on('close', (code) => resolve({ code, texts }));
   });
 }

@@ -12,6 +12,8 @@ import { virtualTime } from './virtual-time.ts';
 /** A request as the bare loop sends it. */
 export interface BareRequest extends Pick<WireRequest, 'method' | 'headers' | 'body'> {
   readonly path: string;
+  /** The status that the twin answered with. */
+  readonly status: number;
 }
 
 /** What a run sends and what comes of it. */
@@ -42,10 +44,14 @@ export async function recordRun(folder?: string): Promise<Recording> {
     name: 'twin',
     baseUrl: BASE,
     ...twinFacts(twin.ids),
-    send: (wire) => {
+    send: async (wire) => {
       const { method, headers, body } = wire;
-      requests.push({ method, headers, body, path: wire.url.slice(BASE.length) });
-      return send(wire);
+      const place = requests.length;
+      const request = { method, headers, body, path: wire.url.slice(BASE.length), status: 0 };
+      requests.push(request);
+      const answer = await send(wire);
+      if ('status' in answer) requests[place] = { ...request, status: answer.status };
+      return answer;
     },
     close: () => Promise.resolve(),
   };

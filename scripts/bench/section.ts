@@ -13,6 +13,8 @@ export interface Section {
   readonly commands: readonly string[];
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What there is to know of the rows, one point each. */
+  readonly notes?: readonly string[];
   readonly aims: readonly Aim[];
 }
 
@@ -20,7 +22,20 @@ export interface Section {
 export function atMost(what: string, most: number, figure: number, unit: string): Aim {
   return {
     aim: `${what} at most ${most}${unit}`,
-    measured: `${figure.toFixed(figure < 20 ? 2 : 0)}${unit}`,
+    measured: inShort(figure, unit),
     met: figure <= most,
   };
+}
+
+/** An aim that a figure reaches. */
+export function atLeast(what: string, least: number, figure: number, unit: string): Aim {
+  return {
+    aim: `${what} at least ${least}${unit}`,
+    measured: inShort(figure, unit),
+    met: figure >= least,
+  };
+}
+
+function inShort(figure: number, unit: string): string {
+  return `${figure.toFixed(Math.abs(figure) < 20 ? 2 : 0)}${unit}`;
 }

@@ -21,10 +21,7 @@ export async function verifying(bench: Bench): Promise<Section> {
     title: 'Verify',
     about:
       'Whole processes over a twin on loopback: `verify`, which plans, sends, judges and reports, against a plain Node script that sends the very same requests one after another over a kept connection and looks at nothing. The upper three start the twin themselves (the scripts from the one built file that holds it), the lower three find it in another process.',
-    commands: [
-      'node dist/cli.js verify --target twin',
-      'node dist/cli.js verify (the target in TALKOVER_URL …)',
-    ],
+    commands: ['node dist/cli.js verify --target twin', 'node dist/cli.js verify'],
     head: [
       'program',
       'requests',

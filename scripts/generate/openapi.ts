@@ -33,7 +33,7 @@ export interface Response {
 
 export interface Media {
   schema: Schema;
-  examples?: Record<string, { value: unknown }>;
+  examples?: Record<string, { summary?: string; value: unknown }>;
 }
 
 export interface Schema {

@@ -3,7 +3,9 @@ import { variableOf } from './flags.ts';
 import {
   judgedFlags,
   mergeFlags,
+  proxyFlags,
   restoreFlags,
+  serveFlags,
   severityFlags,
   targetFlags,
   verifyFlags,
@@ -23,15 +25,6 @@ export interface Command {
   readonly load: () => Promise<Executable>;
 }
 
-const serveFlags: Flags = {
-  port: {
-    type: 'string',
-    value: 'N',
-    help: 'the port to listen on; any free one by default',
-    callOnly: true,
-  },
-};
-
 export const commands: readonly Command[] = [
   {
     name: 'verify',
@@ -46,6 +39,13 @@ export const commands: readonly Command[] = [
     help: 'Judge recorded traffic: HAR files of this toolkit, a browser, a proxy or a test; or - for JSON lines of HAR entries or exchanges on standard input.',
     flags: judgedFlags,
     load: () => import('./judge.ts'),
+  },
+  {
+    name: 'proxy',
+    usage: 'proxy --url UPSTREAM [--port N] [flags]',
+    help: 'Pass traffic on to a service unchanged, judge it as it flows, and end with the verdict on Ctrl-C.',
+    flags: proxyFlags,
+    load: () => import('./proxy.ts'),
   },
   {
     name: 'merge',

@@ -35,9 +35,14 @@ export async function checkOutputs(call: Call): Promise<void> {
 
 /** What keeps the exchanges of a run; undefined where no report that is asked for shows them. */
 export async function keeperFor(call: Call): Promise<Keeper | undefined> {
+  return (await keeperStarter(call))?.();
+}
+
+/** The same for runs of which nobody knows ahead how many there are. */
+export async function keeperStarter(call: Call): Promise<(() => Keeper) | undefined> {
   if (!wantsReport(call, 'html')) return undefined;
   const { createKeeper } = await import('../report/keep.ts');
-  return createKeeper();
+  return createKeeper;
 }
 
 /**
@@ -60,7 +65,7 @@ export function announce(
 }
 
 /** Prints what came of one run or recording. */
-export function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv = process.env): void {
+export function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv): void {
   const text = textReport(run);
   process.stdout.write(isOnGitHub(env) ? withoutCommands(text) : text);
   if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(run)}`);

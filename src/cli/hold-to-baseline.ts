@@ -9,9 +9,13 @@ import { writeBaseline } from './baseline-file.ts';
 import type { Call } from './flags.ts';
 import { readBaseline } from './read-baseline.ts';
 import { selectRules } from './select-rules.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Baselines as they were when their calls began, whatever becomes of the files meanwhile. */
 const READ = new WeakMap<Call, { baseline: Baseline | undefined }>();
+
+/** Calls that have brought their baseline up to date. */
+const UPDATED = new WeakSet<Call>();
 
 /**
  * The baseline of a call, read once.
@@ -41,7 +45,7 @@ export interface Held {
 /**
  * Holds a result to the baseline of its call, which is brought up to date first where the call says so.
  *
- * @throws UsageError where the new baseline cannot be written
+ * @throws UsageError where the new baseline cannot be written, or was written already by another run of the call
  */
 export function holdToBaseline(result: RunResult, call: Call): Held {
   const baseline = baselineOf(call);
@@ -53,6 +57,11 @@ export function holdToBaseline(result: RunResult, call: Call): Held {
   });
   const file = call.text('baseline') ?? '';
   if (!call.isOn('update-baseline')) return { result: against(baseline), notes: [] };
+  if (UPDATED.has(call))
+    throw new UsageError(
+      `${file} is written from the first of several runs. A baseline is of one: judge them one by one.`,
+    );
+  UPDATED.add(call);
   const updated = updateBaseline(baseline, result.verdict, looked, call.text('reason'));
   const held = against(updated);
   const { exitCode } = decide(held, false);
@@ -69,10 +78,12 @@ function notesOn(before: Baseline, after: Baseline, file: string): string[] {
   const removed = [...old].filter((key) => !now.has(key));
   const open = after.known.filter(({ reason }) => !isReason(reason)).length;
   return [
-    `${file} is written: ${now.size} known failures, ${added} of them new; ${after.observed.length} open questions with their answers.`,
+    `${file} is written: ${now.size} known ${now.size === 1 ? 'failure' : 'failures'}, ${added} of them new; ${after.observed.length} open questions with their answers.`,
     ...removed.map((key) => `${key} is taken out of it, because it was not seen to fail.`),
     ...(open === 0
       ? []
-      : [`${open} of the failures have no reason yet. Say in the file why each is known.`]),
+      : [
+          `${open} of the failures ${open === 1 ? 'has' : 'have'} no reason yet. Say in the file why each is known.`,
+        ]),
   ];
 }

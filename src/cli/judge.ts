@@ -1,10 +1,13 @@
+import type { Context } from '../exchange/context.ts';
 import { judgeFile, judgeStream } from '../recording/judge-recording.ts';
 import { RecordingError } from '../recording/recording-error.ts';
+import type { RecordingOptions } from '../recording/runs.ts';
 import { inputChunks } from '../recording/source.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
+import type { Keeper } from '../report/keep.ts';
 import type { RunResult } from '../verify/run.ts';
-import { announce, checkOutputs, conclude } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperStarter } from './conclude.ts';
 import type { Call } from './flags.ts';
 import { readJudging } from './read-judging.ts';
 import { UsageError } from './usage-error.ts';
@@ -19,9 +22,18 @@ export async function execute(call: Call): Promise<number> {
     throw new UsageError(
       'Judge what? Usage: talkover-contract judge FILE.har… (or - for standard input)',
     );
-  const options = readJudging(call);
   await checkOutputs(call);
   const judgements: Judgement[] = [];
+  const keepers = new Map<Context, Keeper>();
+  const startKeeper = await keeperStarter(call);
+  const options: RecordingOptions = {
+    ...readJudging(call),
+    onRun: (context) => {
+      const keeper = startKeeper?.();
+      if (keeper !== undefined) keepers.set(context, keeper);
+      return keeper?.keep;
+    },
+  };
   for (const file of files) {
     const results = await reading(file, () =>
       file === INPUT
@@ -29,11 +41,15 @@ export async function execute(call: Call): Promise<number> {
         : judgeFile(file, options),
     );
     for (const result of results) {
-      judgements.push(announce(result, call));
+      judgements.push(announce(result, call, keepers.get(result.context)));
       process.stdout.write('\n');
     }
   }
-  return conclude(documentOf(judgements), call);
+  return conclude(
+    documentOf(judgements),
+    call,
+    judgements.map(({ kept }) => kept),
+  );
 }
 
 async function reading(

@@ -5,7 +5,7 @@ import { readVerdicts } from './read-verdicts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Puts the verdicts of several runs together, prints them, and ends with the gravest of their exit codes. */
-export async function execute(call: Call): Promise<number> {
+export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
   const files = call.positionals;
   if (files.length === 0) {
     throw new UsageError('Which verdicts? Usage: talkover-contract merge VERDICT.json…');
@@ -17,6 +17,6 @@ export async function execute(call: Call): Promise<number> {
   const [first] = documents;
   if (first === undefined) return 0;
   const merged: VerdictDocument = { ...first, runs: documents.flatMap(({ runs }) => runs) };
-  for (const run of merged.runs) print(run, call);
-  return conclude(merged, call);
+  for (const run of merged.runs) print(run, call, env);
+  return conclude(merged, call, [], env);
 }

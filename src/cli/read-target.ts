@@ -76,7 +76,12 @@ export function readLimits(call: Call): HttpLimits {
   };
 }
 
-function readBase(url: string): URL {
+/**
+ * The base URL of a service.
+ *
+ * @throws UsageError where it is none, or says more than where the service is
+ */
+export function readBase(url: string): URL {
   const wrong = wrongBaseUrl(url, flagOf);
   if (wrong !== undefined) throw new UsageError(wrong);
   return new URL(url);

@@ -9,6 +9,13 @@ export function readCount(text: string | undefined, flag: string): number | unde
   return Number(text);
 }
 
+/** A port to listen on; 0, any free one, where none is named. */
+export function readPort(text: string | undefined): number {
+  const port = readCount(text, '--port') ?? 0;
+  if (port > 65_535) throw new UsageError('--port takes a number up to 65535.');
+  return port;
+}
+
 /** A length of time such as `10s`, in milliseconds. */
 export function readDuration(text: string | undefined, flag: string): number | undefined {
   if (text === undefined) return undefined;

@@ -1,12 +1,11 @@
 import type { Call } from './flags.ts';
-import { readCount } from './read-values.ts';
+import { readPort } from './read-values.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Serves the twin or a Prism mock until the process is told to stop. */
 export async function execute(call: Call): Promise<number> {
   const [what] = call.positionals;
-  const port = readCount(call.text('port'), '--port') ?? 0;
-  if (port > 65_535) throw new UsageError('--port takes a number up to 65535.');
+  const port = readPort(call.text('port'));
   if (what !== 'twin' && what !== 'prism')
     throw new UsageError('Serve what? Usage: talkover-contract serve twin|prism');
   const stopped = new Promise<void>((resolve) => {

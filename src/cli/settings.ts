@@ -103,5 +103,5 @@ function refusalOf(key: string, file: string, known: Flags): string {
   const meant = hint === undefined ? '' : ` Is '${hint}' meant?`;
   if (SECRET.test(key))
     return `'${key}' cannot stand in ${file}: files are shared. A token belongs into TALKOVER_TOKEN or a file that token-file names, a webhook secret into TALKOVER_WEBHOOK_SECRET.${meant}`;
-  return `There is no setting '${key}', which ${file} has.${meant} Every flag of verify that has a variable is one.`;
+  return `${file} has '${key}', and there is no such setting.${meant} What --help shows with a variable is one.`;
 }

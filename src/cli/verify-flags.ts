@@ -167,7 +167,7 @@ export const judgedFlags: Flags = {
 };
 
 /** Where the traffic is kept. */
-export const recordFlags: Flags = {
+const recordFlags: Flags = {
   record: {
     type: 'string',
     value: 'FILE',
@@ -189,4 +189,27 @@ export const verifyFlags: Flags = {
   'dry-run': { type: 'boolean', help: 'print the requests and send nothing', callOnly: true },
   'max-requests': { type: 'string', value: 'N', help: 'send no more requests than this' },
   coverage: { type: 'boolean', help: 'print what of the contract the run touched', callOnly: true },
+};
+
+/** Where a server of ours listens. */
+export const serveFlags: Flags = {
+  port: {
+    type: 'string',
+    value: 'N',
+    help: 'the port to listen on; any free one by default',
+    callOnly: true,
+  },
+};
+
+/** What `proxy` takes. */
+export const proxyFlags: Flags = {
+  url: { type: 'string', value: 'URL', help: "the service's base URL, ahead of /api/v1" },
+  ...serveFlags,
+  'insecure-http': {
+    type: 'boolean',
+    help: 'permit passing tokens on over plain HTTP beyond this machine',
+    callOnly: true,
+  },
+  ...recordFlags,
+  ...judgedFlags,
 };

@@ -72,8 +72,8 @@ async function verifyOne(
   const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name);
-  const keeper = await keeperFor(call);
   let recorder: RunRecorder | undefined;
+  const keeper = await keeperFor(call);
   const result = await run(target, {
     ...options,
     onContext: (context) => {
@@ -81,8 +81,8 @@ async function verifyOne(
     },
     onExchange: (exchange) => {
       progress.step(exchange);
-      keeper?.keep(exchange);
       recorder?.step(exchange);
+      keeper?.keep(exchange);
     },
     ...(journal === undefined
       ? {}

@@ -1,7 +1,19 @@
 import type { RuleId } from '../../generated/catalogue.ts';
-import type { Finding, Mismatch, Outcome, RuleVerdict, Verdict } from '../judge/verdict.ts';
+import { catalogue } from '../../generated/catalogue.ts';
+import type {
+  Coverage,
+  Finding,
+  Mismatch,
+  Outcome,
+  RuleVerdict,
+  Verdict,
+} from '../judge/verdict.ts';
 import type { Baseline, KnownFailure, PinnedAnswers } from './baseline.ts';
 import { answersOf, keyOf } from './baseline.ts';
+
+const ABOUT_KEYWORDS: ReadonlySet<RuleId> = new Set(
+  catalogue.filter(({ keyword }) => keyword !== undefined).map(({ id }) => id),
+);
 
 /**
  * Holds a verdict against what is known. A finding that is known fails no longer; what is known and was
@@ -17,7 +29,7 @@ export function applyBaseline(
   const rules = verdict.rules.map((rule) => excused(rule, baseline.known));
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const mismatches = [
-    ...baseline.known.flatMap((entry) => missed(entry, byId.get(entry.rule))),
+    ...baseline.known.flatMap((entry) => missed(entry, byId.get(entry.rule), verdict.coverage)),
     ...baseline.observed.flatMap((pinned) => drifted(pinned, byId.get(pinned.rule))),
   ].filter(({ rule }) => looked.has(rule));
   const known = rules.flatMap(({ findings }) => findings.filter(isKnown)).length;
@@ -43,11 +55,18 @@ function isKnown({ known }: Finding): boolean {
 }
 
 /** What to say of a failure that is known and was not seen. */
-function missed(entry: KnownFailure, rule: RuleVerdict | undefined): Mismatch[] {
+function missed(
+  entry: KnownFailure,
+  rule: RuleVerdict | undefined,
+  { keywords }: Coverage,
+): Mismatch[] {
   if (rule === undefined) return [];
   const { pointer } = entry;
   if (rule.findings.some((finding) => finding.pointer === pointer)) return [];
-  const seen = isBroken(rule.outcome) ? 'elsewhere' : silence(rule.outcome);
+  // A rule about a keyword can be kept by one setting while another was not tried.
+  const untried = ABOUT_KEYWORDS.has(rule.id) && (keywords[pointer]?.bad ?? 0) === 0;
+  const ended = isBroken(rule.outcome) ? 'elsewhere' : silence(rule.outcome);
+  const seen = untried && (ended === 'elsewhere' || ended === 'passed') ? 'not-exercised' : ended;
   const text = `${keyOf(entry)} is in the baseline, but ${why(seen, rule)}.`;
   return [{ rule: rule.id, pointer, seen, text }];
 }
@@ -81,7 +100,7 @@ function why(seen: Mismatch['seen'], { lacks }: RuleVerdict): string {
     elsewhere: 'the rule is broken elsewhere only: take the entry out',
     changed: 'the answer is another one',
     undecided: 'the traffic does not tell whether the rule is kept',
-    'not-exercised': 'the rule was not exercised',
+    'not-exercised': 'it was not exercised',
     locked: `the rule is locked, for want of ${lacks.join(', ')}`,
     off: 'the rule is off',
   };

@@ -1,5 +1,6 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import type { RuleVerdict } from '../judge/verdict.ts';
+import { findingKey } from '../report/place.ts';
 
 /** A failure that is known. Rule and pointer are its key. */
 export interface KnownFailure {
@@ -38,5 +39,5 @@ export function answersOf({ observed }: RuleVerdict): string[] {
 
 /** A failure by its key, as messages name it. */
 export function keyOf({ rule, pointer }: Pick<KnownFailure, 'rule' | 'pointer'>): string {
-  return pointer === '' ? rule : `${rule} at ${pointer}`;
+  return findingKey(rule, pointer);
 }

@@ -5,6 +5,7 @@ import { at, isObject, parseJson, sameJson } from '../exchange/json.ts';
 import type { Plan, Step } from '../exchange/planned.ts';
 import type { JournalEntry } from './journal.ts';
 import { settingsIn } from './journal.ts';
+import { sameButForForm } from './same-form.ts';
 
 /** How often a restoring request is sent anew when its answer is lost. */
 const ATTEMPTS = 3;
@@ -77,7 +78,9 @@ function differences({ settings: before }: JournalEntry, exchange: Exchange | un
   return settings
     .filter(
       ({ name, unordered }) =>
-        Object.hasOwn(before, name) && !sameJson(before[name], now[name], unordered),
+        Object.hasOwn(before, name) &&
+        !sameJson(before[name], now[name], unordered) &&
+        !sameButForForm(before[name], now[name]),
     )
     .map(({ name }) => `${name} differs`);
 }

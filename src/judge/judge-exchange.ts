@@ -18,7 +18,7 @@ import { observe } from './observe.ts';
 import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
 import { checkRevealed } from './revealed.ts';
 import { checkShape } from './shape.ts';
-import { checkStatusAlone } from './status-alone.ts';
+import { isUntold } from './status-alone.ts';
 
 /**
  * What an exchange means for the model.
@@ -64,13 +64,9 @@ export function judgeExchange(
   if (exchange.repeated || isDeferred(response)) {
     return { exchange, reading, raw, fate: { kind: 'nothing' }, answer: status };
   }
-  if (response?.unrecorded) checkStatusAlone(exchange, response, reading, ledger);
-  const untold = response === undefined && exchange.failure === undefined;
-  if (untold || response?.unrecorded) {
-    return { exchange, reading, raw, fate: { kind: 'perhaps' }, answer: status };
-  }
   const json = response === undefined ? undefined : parseJson(response.body);
-  if (!checkAlways(exchange, json, memory.secretSent, ledger) || response === undefined) {
+  const told = !isUntold(exchange, reading, ledger);
+  if (!told || !checkAlways(exchange, json, memory.secretSent, ledger) || response === undefined) {
     return { exchange, reading, raw, fate: { kind: 'perhaps' }, answer: status };
   }
   const known = memory.webhooks.get(reading.webhookId.toLowerCase());

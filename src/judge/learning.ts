@@ -34,7 +34,7 @@ interface Reach {
 }
 
 /** Tokens that are remembered. A service that renews them often forgets the old ones anyway. */
-const TOKENS = 256;
+const TOKENS = 300;
 /** A request that shows one of these may have been let in by it. */
 const CREDENTIAL = /cookie|token|key|session|auth/i;
 
@@ -129,7 +129,7 @@ function ruleOf({ response }: Exchange): RuleId {
 
 /** Which token a request carries in the ordinary way, if a recording tells that. */
 function tokenOf({ request }: Exchange): string | undefined {
-  return numberedToken(/^Bearer (.*)$/i.exec(header(request.headers, 'authorization') ?? '')?.[1]);
+  return numberedToken(/^Bearer (.*)$/.exec(header(request.headers, 'authorization') ?? '')?.[1]);
 }
 
 function showsCredential(headers: readonly Header[]): boolean {

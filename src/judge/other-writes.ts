@@ -1,15 +1,16 @@
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange, RecordedRequest } from '../exchange/exchange.ts';
 import type { Memory } from './memory.ts';
 import type { WebhookModel } from './model/webhook.ts';
 
 /** Methods that change nothing (RFC 9110 §9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
-/**
- * Whether a request to another operation may change one of some ids: it is not a safe one, and names it.
- */
-export function mayWrite({ request }: Pick<Exchange, 'request'>): boolean {
-  return !SAFE.has(request.method.toUpperCase());
+/** Agents and webhooks are named by UUIDs. */
+const NAMES_SOMETHING = /[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+/** Whether a request to another operation may change a webhook: it is not a safe one, and names something. */
+export function mayWrite({ method, url }: Pick<RecordedRequest, 'method' | 'url'>): boolean {
+  return !SAFE.has(method.toUpperCase()) && NAMES_SOMETHING.test(url);
 }
 
 /**
@@ -23,7 +24,7 @@ export function forgetNamed(
   memory: Memory,
   agentOf: (webhookId: string) => string | undefined,
 ): void {
-  if (!mayWrite(exchange)) return;
+  if (!mayWrite(exchange.request)) return;
   const named = exchange.request.url.toLowerCase();
   for (const [id, webhook] of memory.webhooks) {
     const agent = agentOf(id)?.toLowerCase();

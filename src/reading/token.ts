@@ -37,7 +37,8 @@ export function readToken(
   if (token === VALID && scheme === 'Bearer') return 'good';
   if (token === VALID && scheme.toLowerCase() === 'bearer') return 'scheme-case';
   if (value.includes(VALID)) return 'other-scheme';
-  if (/‹token \d+›/.test(token)) return readNumbered(scheme, token, learned);
+  const numbered = /^(\S*)\s*(‹token \d+›)/.exec(value.trim());
+  if (numbered !== null) return readNumbered(numbered[1] ?? '', numbered[2] ?? '', learned);
   return /‹token: (cut|extended|other end|letter case)›/.test(value) ? 'near' : 'bad';
 }
 

@@ -4,7 +4,6 @@ import { OWN } from '../exchange/har/entry.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
 import { readPath } from '../exchange/path.ts';
-import type { JudgeOptions } from '../judge/judge.ts';
 import { mayWrite } from '../judge/other-writes.ts';
 import { readEnding } from '../verify/recorded.ts';
 import type { RunResult } from '../verify/run.ts';
@@ -16,6 +15,7 @@ import { readOwnEntry } from './own-entry.ts';
 import { parseMember, parsePart } from './parse-part.ts';
 import type { Part } from './part.ts';
 import { RecordingError } from './recording-error.ts';
+import type { RecordingOptions } from './runs.ts';
 import { createRuns, nothingFound } from './runs.ts';
 import { createTally } from './tally.ts';
 import { createVeil } from './veil.ts';
@@ -41,11 +41,8 @@ export interface Fold {
 /** An entry was sent before others that are judged already. */
 export class OutOfOrderError extends RecordingError {}
 
-/** A webhook or agent is named by a UUID, so a request without one writes to none. */
-const NAMES_SOMETHING = /[0-9a-f]{8}-[0-9a-f]{4}-/i;
-
 /** A fold that has taken nothing. */
-export function createFold(name: string, options: JudgeOptions, beforehand: Beforehand): Fold {
+export function createFold(name: string, options: RecordingOptions, beforehand: Beforehand): Fold {
   const runs = createRuns(options);
   const veil = createVeil();
   const habits: Habits = { showsBodies: beforehand.showsBodies };
@@ -65,9 +62,9 @@ export function createFold(name: string, options: JudgeOptions, beforehand: Befo
   const sorter = createSorter(stepForeign);
   const foreign = (entry: JsonObject, part: Part, number: number): void => {
     const { method = '', url = '' } = isObject(entry.request) ? entry.request : {};
-    const request = { method: String(method), url: String(url), headers: [] };
+    const request = { method: String(method), url: String(url) };
     const isOurs = readPath(request) !== undefined;
-    const isWrite = !isOurs && mayWrite({ request }) && NAMES_SOMETHING.test(request.url);
+    const isWrite = !isOurs && mayWrite(request);
     if (!isOurs) ignored += 1;
     if (!isOurs && !isWrite) return;
     if (!isOfServer(entry)) {

@@ -40,14 +40,13 @@ export function readForeignEntry(
   if (!isObject(request) || times === undefined) return undefined;
   const recorded = requestOf(request, habits, veil);
   const answer = isObject(response) ? responseOf(response, veil) : undefined;
-  const status = answer?.status ?? 0;
+  // Whoever sent it followed the redirect: the answer that counts is another entry's.
+  const isOwn = answer !== undefined && (answer.status < 300 || answer.status >= 400);
   return {
     id,
     ...times,
     request: recorded,
-    ...(answer === undefined ? {} : { response: answer }),
-    // Whoever sent it followed the redirect, so that the answer that counts is the next one.
-    ...(status >= 300 && status < 400 ? { repeated: true } : {}),
+    ...(isOwn ? { response: answer } : {}),
     source,
   };
 }

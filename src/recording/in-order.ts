@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 
 /** Entries that are held back until it is certain that no earlier one follows. */
-export const WINDOW = 1_000;
+const WINDOW = 1_000;
 
 /** Brings exchanges into the order of sending, as far as a window reaches. */
 export interface Sorter {

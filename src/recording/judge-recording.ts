@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { JudgeOptions } from '../judge/judge.ts';
 import type { RunResult } from '../verify/run.ts';
 import type { Beforehand, Fold } from './fold.ts';
 import { createFold, OutOfOrderError } from './fold.ts';
@@ -7,6 +6,7 @@ import { parsePart } from './parse-part.ts';
 import type { Part } from './part.ts';
 import { prescan } from './prescan.ts';
 import { RecordingError } from './recording-error.ts';
+import type { RecordingOptions } from './runs.ts';
 import type { Chunks } from './source.ts';
 import { checkBeginning, fileChunks } from './source.ts';
 import { createSplitter } from './splitter.ts';
@@ -19,7 +19,7 @@ import { startOf } from './times.ts';
  * @returns what came of each run in it
  * @throws RecordingError where the file is no recording, or not whole
  */
-export async function judgeFile(file: string, options: JudgeOptions): Promise<RunResult[]> {
+export async function judgeFile(file: string, options: RecordingOptions): Promise<RunResult[]> {
   const beforehand = prescan(file);
   try {
     return await judgeChunks(file, fileChunks(file), options, beforehand);
@@ -38,7 +38,7 @@ export async function judgeFile(file: string, options: JudgeOptions): Promise<Ru
 export function judgeStream(
   name: string,
   chunks: Chunks,
-  options: JudgeOptions,
+  options: RecordingOptions,
 ): Promise<RunResult[]> {
   return judgeChunks(name, chunks, options, { showsBodies: false });
 }
@@ -46,7 +46,7 @@ export function judgeStream(
 async function judgeChunks(
   name: string,
   chunks: Chunks,
-  options: JudgeOptions,
+  options: RecordingOptions,
   beforehand: Beforehand,
 ): Promise<RunResult[]> {
   const fold = createFold(name, options, beforehand);
@@ -58,7 +58,7 @@ async function split(chunks: Chunks, take: Fold['take']): Promise<void> {
   let any = false;
   let begun = false;
   const splitter = createSplitter((part) => {
-    any = true;
+    any ||= part.kind !== 'member';
     take(part);
   });
   for await (const chunk of chunks) {
@@ -81,7 +81,7 @@ interface Position extends Omit<Part, 'bytes'> {
 /** Reads the entries of a file in the order of sending, wherever they stand. Holds a position for each. */
 async function judgeSorted(
   file: string,
-  options: JudgeOptions,
+  options: RecordingOptions,
   beforehand: Beforehand,
 ): Promise<RunResult[]> {
   const positions: Position[] = [];

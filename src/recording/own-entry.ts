@@ -20,7 +20,7 @@ export function readOwnEntry(entry: JsonObject): OwnEntry | undefined {
   const { request, response, pageref } = entry;
   if (!isObject(own) || typeof own.id !== 'number' || !isObject(request) || !isObject(response))
     return undefined;
-  const { context, undecodable, purpose, failure, repeated, ...facts } = own as unknown as OwnFacts;
+  const { context, purpose, failure, repeated, ...facts } = own as unknown as OwnFacts;
   const answered = response.status !== 0;
   const exchange: Exchange = {
     id: facts.id,
@@ -33,7 +33,7 @@ export function readOwnEntry(entry: JsonObject): OwnEntry | undefined {
       ...bodyOf(request),
     },
     ...(purpose === undefined ? {} : { purpose }),
-    ...(answered ? { response: responseOf(response, undecodable === true) } : {}),
+    ...(answered ? { response: responseOf(response, facts) } : {}),
     ...(failure === undefined ? {} : { failure }),
     ...(repeated === undefined ? {} : { repeated }),
   };
@@ -43,7 +43,7 @@ export function readOwnEntry(entry: JsonObject): OwnEntry | undefined {
 
 function responseOf(
   { status, headers, content }: JsonObject,
-  undecodable: boolean,
+  { undecodable, unrecorded }: Pick<OwnFacts, 'undecodable' | 'unrecorded'>,
 ): NonNullable<Exchange['response']> {
   const text = isObject(content) && typeof content.text === 'string' ? content.text : '';
   return {
@@ -51,6 +51,7 @@ function responseOf(
     headers: headersOf(headers),
     body: text,
     ...(undecodable ? { undecodable } : {}),
+    ...(unrecorded ? { unrecorded } : {}),
   };
 }
 

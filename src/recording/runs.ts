@@ -6,6 +6,12 @@ import { createJudge } from '../judge/judge.ts';
 import type { RunEnding } from '../verify/recorded.ts';
 import type { RunResult } from '../verify/run.ts';
 
+/** How a recording is judged. */
+export interface RecordingOptions extends JudgeOptions {
+  /** Told of each run as it begins; what it returns is told of each exchange of it. */
+  readonly onRun?: (context: Context) => ((exchange: Exchange) => void) | undefined;
+}
+
 /** The runs of a recording: those of ours, and one for each origin that traffic of others went to. */
 export interface Runs {
   /** Begins a run; its exchanges follow. */
@@ -22,23 +28,26 @@ export interface Runs {
 interface Run {
   readonly context: Context;
   readonly judge: Judge;
+  readonly listener: ((exchange: Exchange) => void) | undefined;
   requests: number;
   ending?: RunEnding;
 }
 
 /** No runs yet. */
-export function createRuns(options: JudgeOptions): Runs {
+export function createRuns(options: RecordingOptions): Runs {
   const runs = new Map<string, Run>();
   return {
     begin: (key, context) => {
-      if (!runs.has(key))
-        runs.set(key, { context, judge: createJudge(context, options), requests: 0 });
+      if (runs.has(key)) return;
+      const listener = options.onRun?.(context);
+      runs.set(key, { context, judge: createJudge(context, options), listener, requests: 0 });
     },
     has: (key) => runs.has(key),
     step: (key, exchange) => {
       const run = runs.get(key);
       if (run === undefined) return;
       run.judge.step(exchange);
+      run.listener?.(exchange);
       if (!exchange.repeated) run.requests += 1;
     },
     end: (key, ending) => {

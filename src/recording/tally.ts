@@ -15,8 +15,7 @@ const SENTENCES = {
   token: 'without Authorization, which recorders leave out: a refusal of them is undecided',
   body: 'without what was sent: what they wrote is unknown',
   answer: 'without the whole answer: its status alone is judged',
-  nothing: 'without an answer: whoever sent them may have given up',
-  redirect: 'redirected: the answer behind that counts',
+  nothing: 'without an answer of their own: redirected, or given up by who sent them',
   madeUp: 'answered by a service worker or by the test that recorded them: left out',
   undated: 'without a time of sending: left out',
   large: 'too large to be read: left out',
@@ -30,11 +29,10 @@ export function createTally(): Tally {
   };
   return {
     note,
-    exchange: ({ request, response, failure, repeated }) => {
+    exchange: ({ request, response, failure }) => {
       if (header(request.headers, 'authorization') === undefined) note('token');
       if (request.body === undefined) note('body');
       if (response === undefined && failure === undefined) note('nothing');
-      else if (repeated) note('redirect');
       else if (response?.unrecorded) note('answer');
     },
     sentences: () =>

@@ -25,6 +25,8 @@ const MEMBER = new RegExp(
 const FIELD = new RegExp(`\\b((?:${SECRETS.join('|')})(?:\\[\\w*\\])?=)([^&\\s]+)`, 'g');
 /** What recorders and people put in the place of a token. */
 const LEFT_OUT = /[*…•<>[\]{}()‹›]|redacted|removed|masked|hidden|sanitized|^x+$|^\.*$/i;
+/** What stands for a text in a secret's place that nobody sent. */
+const NOBODYS = '‹a text, left out›';
 /** Values that are looked for everywhere; those seen longest ago are forgotten first. */
 const KNOWN = 32;
 /** Tokens and secrets that keep their number. */
@@ -60,14 +62,15 @@ export function createVeil(): Veil {
   const secretOf = (value: string): string =>
     numbered(value, () => secretPlaceholder(++secrets, value));
 
-  const member = (_: string, before: string, value: string): string => {
-    // A number stays one, and says nothing.
-    if (!value.startsWith('"')) return before + value.replace(/\d/g, '0');
-    const whole = value.length > 1 && value.endsWith('"');
-    const text = parseJson(whole ? value : `${value}"`);
-    const hidden = typeof text === 'string' && isValue(text) ? `"${secretOf(text)}"` : value;
-    return before + hidden;
-  };
+  const replaced = (text: string, placeholderOf: (value: string) => string): string =>
+    text.replace(MEMBER, (_, before: string, value: string) => {
+      // A number stays one, and says nothing.
+      if (!value.startsWith('"')) return before + value.replace(/\d/g, '0');
+      const whole = value.length > 1 && value.endsWith('"');
+      const secret = parseJson(whole ? value : `${value}"`);
+      const hides = typeof secret === 'string' && isValue(secret);
+      return before + (hides ? `"${placeholderOf(secret)}"` : value);
+    });
   return {
     authorization: (value) => {
       const [, scheme = '', token = ''] =
@@ -88,13 +91,17 @@ export function createVeil(): Veil {
         if (isDistinct(secret) && !others.some((text) => text.includes(secret)))
           seek(secret, placeholder);
       }
-      const replaced = body.replace(MEMBER, member);
+      const json = replaced(body, secretOf);
       const form = isObject(value)
-        ? replaced
-        : replaced.replace(FIELD, (_, before: string, text: string) => before + secretOf(text));
+        ? json
+        : json.replace(FIELD, (_, before: string, text: string) => before + secretOf(text));
       return redactor.redact(form);
     },
-    text: (text) => redactor.redact(mayHoldSecrets(text) ? text.replace(MEMBER, member) : text),
+    text: (text) =>
+      // What an answer shows in a secret's place need not be one that was sent.
+      redactor.redact(
+        mayHoldSecrets(text) ? replaced(text, (value) => placeholders.get(value) ?? NOBODYS) : text,
+      ),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Finding, RuleVerdict } from '../judge/verdict.ts';
 import type { RunVerdict, VerdictDocument } from './document.ts';
+import { troubleOf } from './headline.ts';
+import { mismatchesOf } from './mismatches.ts';
 import { endingOf, newFindings } from './outcomes.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
+import { shownRules } from './shown-rules.ts';
 
 /** Annotations of a kind that GitHub shows of a step; it drops the others without a word. */
 const SHOWN = 10;
@@ -10,7 +13,11 @@ const VALUE = 240;
 
 /** The workflow commands that make GitHub show the findings of a job, and what could not be judged. */
 export function annotations({ runs }: VerdictDocument): string {
-  const errors = runs.flatMap((run) => [...obstacleOf(run), ...findingsOf(run, 'fail', 'error')]);
+  const errors = runs.flatMap((run) => [
+    ...obstacleOf(run),
+    ...differencesOf(run),
+    ...findingsOf(run, 'fail', 'error'),
+  ]);
   const warnings = runs.flatMap((run) => findingsOf(run, 'warn', 'warning'));
   return [...limited(errors), ...limited(warnings)].map((line) => `${line}\n`).join('');
 }
@@ -22,12 +29,19 @@ function limited(lines: readonly string[]): readonly string[] {
 }
 
 function obstacleOf(run: RunVerdict): string[] {
-  if (!('reason' in run)) return [];
-  return [command('error', {}, `${run.target}: ${run.summary}. ${run.reason}`)];
+  const trouble = troubleOf(run);
+  if (trouble === undefined) return [];
+  return [command('error', {}, `${run.target}: ${run.summary}. ${trouble}`)];
+}
+
+function differencesOf(run: RunVerdict): string[] {
+  return mismatchesOf(run).map(({ key, text }) =>
+    command('error', { title: `${key} differs from the baseline` }, `${run.target}: ${text}`),
+  );
 }
 
 function findingsOf(run: RunVerdict, outcome: string, kind: string): string[] {
-  return run.rules
+  return shownRules(run)
     .filter((rule) => rule.outcome === outcome)
     .flatMap((rule) => newFindings(rule).map((finding) => annotate(run, rule, finding, kind)));
 }

@@ -1,5 +1,6 @@
 import { headlineOf } from './headline.ts';
 import type { ReportMaterial } from './material.ts';
+import { shownRules } from './shown-rules.ts';
 
 const COLORS = { good: 'brightgreen', doubtful: 'lightgrey', bad: 'red' } as const;
 
@@ -9,7 +10,8 @@ export function badgeReport({ document }: ReportMaterial): string {
   const worst =
     heads.find(({ tone }) => tone === 'bad') ?? heads.find(({ tone }) => tone === 'doubtful');
   const shown = worst ?? heads[0];
-  const failed = shown?.run.rules.filter(({ outcome }) => outcome === 'fail').length ?? 0;
+  const rules = shown === undefined ? [] : shownRules(shown.run);
+  const failed = rules.filter(({ outcome }) => outcome === 'fail').length;
   const message = shown?.verdict ?? 'not judged';
   const badge = {
     schemaVersion: 1,

@@ -12,7 +12,7 @@ export function evidenceOf({
   actual,
   exchange,
 }: Finding): [name: string, text: string][] {
-  const { purpose, id } = exchange;
+  const { purpose, id, source } = exchange;
   const rows: [string, string][] = [
     ['expected', expected],
     ['actual', actual],
@@ -20,11 +20,12 @@ export function evidenceOf({
     ['answer', answerOf(exchange)],
   ];
   if (purpose !== undefined) rows.push(['purpose', `${purpose} (request ${id})`]);
+  if (source !== undefined) rows.push(['recorded', `${source} (entry ${id})`]);
   return rows.map(([name, text]) => [name, plain(text)]);
 }
 
 /** Status and body of an answer, or why there is none. */
-export function answerOf({ response, failure }: Exchange): string {
+function answerOf({ response, failure }: Exchange): string {
   if (response === undefined) return failure === undefined ? 'none' : `none: ${failure.message}`;
   return `${response.status} ${shortened(response.body, QUOTED)}`;
 }

@@ -1,10 +1,12 @@
 import type { RuleVerdict } from '../judge/verdict.ts';
 import type { RunVerdict } from './document.ts';
 import { evidenceOf } from './evidence.ts';
-import { count } from './headline.ts';
+import { count, troubleOf } from './headline.ts';
 import type { ReportMaterial } from './material.ts';
-import { endingOf, knownReason, newFindings } from './outcomes.ts';
+import { mismatchesOf } from './mismatches.ts';
+import { endingOf, newFindings } from './outcomes.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
+import { shownRules } from './shown-rules.ts';
 import type { Element } from './xml.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -29,8 +31,7 @@ export function junitReport({ document }: ReportMaterial): string {
 }
 
 function suiteOf(run: RunVerdict): Element {
-  const rules = run.rules.filter(({ outcome }) => outcome !== 'off').map(caseOf);
-  const cases = [completion(run), ...rules];
+  const cases = [completion(run), ...baselineCase(run), ...shownRules(run).map(caseOf)];
   const having = (name: string): number =>
     cases.filter(({ children = [] }) => children.some((child) => child.name === name)).length;
   return {
@@ -48,12 +49,24 @@ function suiteOf(run: RunVerdict): Element {
 
 /** Whether the run could be judged at all, as a test case that is there in every run. */
 function completion(run: RunVerdict): Element {
-  const reason = 'reason' in run ? run.reason : undefined;
+  const reason = troubleOf(run);
   const error: Element[] =
     reason === undefined
       ? []
       : [{ name: 'error', attributes: { type: run.summary, message: reason }, text: reason }];
   return testCase('run/completed', error);
+}
+
+/** Whether the traffic shows what the baseline says, where there is one. */
+function baselineCase(run: RunVerdict): Element[] {
+  if (run.baseline === undefined) return [];
+  const differing = mismatchesOf(run);
+  if (differing.length === 0) return [testCase('run/baseline', [])];
+  const keys = differing.map(({ key }) => key).join('; ');
+  const message = `${count(differing.length, 'difference')} from the baseline: ${keys}`;
+  const text = differing.map((each) => each.text).join('\n');
+  const attributes = { type: 'baseline', message };
+  return [testCase('run/baseline', [{ name: 'failure', attributes, text }])];
 }
 
 function caseOf(rule: RuleVerdict): Element {
@@ -69,7 +82,7 @@ function caseOf(rule: RuleVerdict): Element {
 }
 
 function reasonsOf({ lacks, findings }: RuleVerdict): string[] {
-  const known = findings.flatMap((finding) => knownReason(finding) ?? []);
+  const known = findings.flatMap((finding) => finding.known ?? []);
   return [...(lacks.length > 0 ? [`the target lacks ${lacks.join(', ')}`] : []), ...known];
 }
 
@@ -78,14 +91,15 @@ function failureOf(rule: RuleVerdict): Element {
   const statement = ruleOf(rule.id)?.statement ?? rule.id;
   const keys = findings.map(({ pointer }) => findingKey(rule.id, pointer));
   const message = `${statement} Broken: ${keys.join('; ')}`;
-  const text = ['', `${count(findings.length, 'finding')}.`, ...findingsText(rule), ''].join('\n');
+  const found = `${count(findings.length, 'finding')}${rule.more === undefined ? '' : ', and more of which nothing is kept'}.`;
+  const text = ['', found, ...findingsText(rule), ''].join('\n');
   return { name: 'failure', attributes: { type: rule.id, message }, text };
 }
 
 function findingsText({ id, findings }: RuleVerdict): string[] {
   const rule = ruleOf(id);
   return findings.flatMap((finding) => {
-    const reason = knownReason(finding);
+    const reason = finding.known;
     const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
     return [
       `${findingKey(id, finding.pointer)}${reason === undefined ? '' : ` (known: ${reason})`}`,

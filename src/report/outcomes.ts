@@ -14,7 +14,7 @@ export interface Ending {
 }
 
 /** The one place that knows the outcomes; the order is that of a reader's interest. */
-const ENDINGS: Readonly<Record<Outcome | 'known', Ending>> = {
+const ENDINGS: Readonly<Record<Outcome, Ending>> = {
   fail: {
     label: 'failed',
     mark: '✗',
@@ -102,12 +102,7 @@ export function tally(rules: readonly RuleVerdict[]): [outcome: string, count: n
   return [...counts].filter(([outcome, count]) => count > 0 && outcome !== 'off');
 }
 
-/** The reason that the baseline gives for a finding that it lists. */
-export function knownReason(finding: Finding & { readonly known?: string }): string | undefined {
-  return finding.known;
-}
-
 /** Findings that nobody has accepted. */
 export function newFindings({ findings }: RuleVerdict): readonly Finding[] {
-  return findings.filter((finding) => knownReason(finding) === undefined);
+  return findings.filter((finding) => finding.known === undefined);
 }

@@ -6,10 +6,14 @@ import type { Exchange, Header } from '../exchange/exchange.ts';
 import type { Finding, RuleVerdict } from '../judge/verdict.ts';
 import type { RunVerdict } from './document.ts';
 import { evidenceOf } from './evidence.ts';
+import { troubleOf } from './headline.ts';
 import type { ReportMaterial } from './material.ts';
-import { knownReason } from './outcomes.ts';
+import type { ShownMismatch } from './mismatches.ts';
+import { mismatchesOf } from './mismatches.ts';
+import type { Place } from './place.ts';
 import { findingKey, placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
+import { shownRules } from './shown-rules.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 /** Characters of a body that stand in a log. */
@@ -29,27 +33,57 @@ export function sarifReport({ document, version }: ReportMaterial): string {
 }
 
 function runOf(run: RunVerdict, version: string): object {
-  const results = run.rules
-    .filter(({ outcome }) => outcome !== 'off')
-    .flatMap((rule) => rule.findings.map((finding) => resultOf(rule, finding)));
+  const trouble = troubleOf(run);
+  const results = shownRules(run).flatMap((rule) =>
+    rule.findings.map((finding) => resultOf(rule, finding)),
+  );
   return {
     tool: { driver: { name: 'talkover-contract', version, rules: judged.map(descriptorOf) } },
     // Code scanning keeps the alerts of each category apart: here, of each target.
     automationDetails: { id: `talkover-contract/${plain(run.target)}/` },
     invocations: [
       {
-        executionSuccessful: !('reason' in run),
+        executionSuccessful: trouble === undefined,
         exitCode: run.exitCode,
-        ...('reason' in run
-          ? {
+        ...(trouble === undefined
+          ? {}
+          : {
               toolExecutionNotifications: [
-                { level: 'error', message: { text: `${run.summary}: ${plain(run.reason)}` } },
+                { level: 'error', message: { text: `${run.summary}: ${plain(trouble)}` } },
               ],
-            }
-          : {}),
+            }),
       },
     ],
-    results,
+    results: [...results, ...mismatchesOf(run).map(differenceOf)],
+  };
+}
+
+/** A result of the baseline: it is about the rule, and no exchange shows it. */
+function differenceOf({ rule: id, pointer, key, text }: ShownMismatch): object {
+  const rule = ruleOf(id);
+  const index = judged.findIndex((each) => each.id === id);
+  return {
+    ruleId: id,
+    ...(index < 0 ? {} : { ruleIndex: index }),
+    level: 'error',
+    message: { text: plain(text) },
+    ...(rule === undefined ? {} : { locations: [locationOf(placeOf(rule, pointer))] }),
+    ...fingerprints(`${key} in the baseline`),
+  };
+}
+
+function locationOf({ file, line, at }: Place): object {
+  return {
+    physicalLocation: { artifactLocation: { uri: file }, region: { startLine: line } },
+    logicalLocations: [{ fullyQualifiedName: at }],
+  };
+}
+
+/** What tells results apart from run to run. GitHub reads the hash; it is of the key alone, so that an edited description moves no alert. */
+function fingerprints(key: string): object {
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 16);
+  return {
+    partialFingerprints: { 'findingKey/v1': plain(key), primaryLocationLineHash: `${hash}:1` },
   };
 }
 
@@ -83,37 +117,20 @@ function resultOf({ id, outcome }: RuleVerdict, finding: Finding): object {
   const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
   const index = judged.findIndex((each) => each.id === id);
   const evidence = evidenceOf(finding).map(([name, text]) => `${name}: ${text}`);
-  const reason = knownReason(finding);
+  const reason = finding.known;
   return {
     ruleId: id,
     ...(index < 0 ? {} : { ruleIndex: index }),
     level: outcome === 'warn' ? 'warning' : 'error',
     message: { text: [plain(key), ...evidence].join('\n') },
-    ...(place === undefined
-      ? {}
-      : {
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: place.file },
-                region: { startLine: place.line },
-              },
-              logicalLocations: [{ fullyQualifiedName: place.at }],
-            },
-          ],
-        }),
-    partialFingerprints: { 'findingKey/v1': plain(key), primaryLocationLineHash: hashOf(key) },
+    ...(place === undefined ? {} : { locations: [locationOf(place)] }),
+    ...fingerprints(key),
     occurrenceCount: finding.count,
     ...(reason === undefined
       ? {}
       : { suppressions: [{ kind: 'external', justification: plain(reason) }] }),
     ...messagesOf(finding.exchange),
   };
-}
-
-/** What GitHub tells alerts apart by; it is of the finding alone, so that an edited description moves no alert. */
-function hashOf(key: string): string {
-  return `${createHash('sha256').update(key).digest('hex').slice(0, 16)}:1`;
 }
 
 function messagesOf({ request, response }: Exchange): object {

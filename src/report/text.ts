@@ -184,6 +184,13 @@ function verdictLine(run: RunVerdict): string {
   if (run.summary === 'differs from its baseline')
     return `✗ ${target} differs ${differs}. ${counts}.`;
   if (run.exitCode === 1)
-    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken${differing === 0 ? '' : `; it differs ${differs}`}. ${counts}.`;
+    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken${differing === 0 ? '' : `; it differs ${differs}`}. ${counts}.${stopText(run)}`;
   return `? ${target} could not be judged: ${run.reason} ${counts}.`;
+}
+
+/** Why a run that is decided was not done with its plan. */
+function stopText({ obstacle }: RunVerdict): string {
+  if (obstacle === undefined) return '';
+  const [first = '', ...rest] = obstacle.seen;
+  return ` ${first.toUpperCase()}${rest.join('')}. ${obstacle.advice}`;
 }

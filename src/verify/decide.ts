@@ -1,5 +1,6 @@
 import { catalogue } from '../../generated/catalogue.ts';
 import type { RuleVerdict } from '../judge/verdict.ts';
+import type { Obstacle } from './preflight.ts';
 import type { RunResult } from './run.ts';
 
 /** What a run comes to: the exit codes 0, 1, 3 and 4. */
@@ -7,7 +8,7 @@ export type Decision =
   | { readonly exitCode: 4; readonly summary: 'not restored'; readonly reason: string }
   | { readonly exitCode: 0; readonly summary: 'conforms' }
   | { readonly exitCode: 1; readonly summary: 'does not conform' }
-  | { readonly exitCode: 1; readonly summary: 'differs from its baseline'; readonly reason: string }
+  | { readonly exitCode: 1; readonly summary: 'differs from its baseline' }
   | { readonly exitCode: 3; readonly summary: 'could not judge'; readonly reason: string };
 
 /** What a decision looks at. */
@@ -30,22 +31,30 @@ export function decide(
   }
   if (interrupted) return undecided('The run was interrupted.');
   const failed = verdict.rules.some(({ outcome }) => outcome === 'fail');
-  if (obstacle !== undefined) return undecided(`${obstacle.seen}. ${obstacle.advice}`);
+  if (obstacle !== undefined && !isBrokenElsewhere(obstacle, verdict.rules))
+    return undecided(`${obstacle.seen}. ${obstacle.advice}`);
   if (failed) return { exitCode: 1, summary: 'does not conform' };
   if (verdict.decided.updates === 0)
     return undecided('No update was accepted, so nothing was decided.');
   if (verdict.decided.partial === 0) return undecided('No partial update was decided.');
-  const mismatches = verdict.baseline?.mismatches ?? [];
-  if (mismatches.length > 0) {
-    const reason = mismatches.map(({ text }) => text).join(' ');
-    return { exitCode: 1, summary: 'differs from its baseline', reason };
-  }
+  if ((verdict.baseline?.mismatches ?? []).length > 0)
+    return { exitCode: 1, summary: 'differs from its baseline' };
   const open = strict ? unexercised(verdict.rules) : [];
   if (open.length > 0)
     return undecided(
       `Not exercised, which --strict does not permit: ${open.map(({ id }) => id).join(', ')}.`,
     );
   return { exitCode: 0, summary: 'conforms' };
+}
+
+/** Whether a rule was broken by another answer than the one that kept the run from going on. */
+function isBrokenElsewhere({ request }: Obstacle, rules: readonly RuleVerdict[]): boolean {
+  if (request === undefined) return false;
+  return rules.some(
+    ({ outcome, findings }) =>
+      outcome === 'fail' &&
+      findings.some(({ known, exchange }) => known === undefined && exchange.id !== request),
+  );
 }
 
 /** Rules that can fail and about which the traffic said nothing. */

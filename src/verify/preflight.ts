@@ -14,6 +14,8 @@ export interface Obstacle {
   readonly advice: string;
   /** The answer is one that rules are about: what it breaks is worth telling. */
   readonly judged?: true;
+  /** The number of the request that met it, where rules that other answers break decide the run all the same. */
+  readonly request?: number;
 }
 
 const FORBIDDEN = 403;

@@ -54,7 +54,7 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
     begin: async () => {
       const [main] = entries;
       if (main === undefined) return undefined;
-      const refused: { answer?: string } = {};
+      const refused: Refusal = {};
       touched = true;
       await driver.finish(sendBack(main, refused));
       if (refused.answer === undefined) return undefined;
@@ -64,6 +64,7 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
         seen: `the webhook's own state, sent back unchanged, was answered with ${refused.answer}`,
         advice: 'What cannot be written back could not be restored, so nothing else was sent.',
         judged: true,
+        ...(refused.request === undefined ? {} : { request: refused.request }),
       };
     },
     end: async () => {
@@ -76,12 +77,19 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
   };
 }
 
-function* sendBack(entry: JournalEntry, refused: { answer?: string }): Plan {
+/** What the first write was answered with, if it was not accepted. */
+interface Refusal {
+  request?: number;
+  answer?: string;
+}
+
+function* sendBack(entry: JournalEntry, refused: Refusal): Plan {
   const { agentId, webhookId, settings } = entry;
   const purpose = 'first write: the state as it is';
   const [exchange] = yield { purpose, agentId, webhookId, body: settings };
   const status = exchange?.response?.status;
   if (status === answers.success.status) return;
+  if (exchange !== undefined) refused.request = exchange.id;
   refused.answer =
     status === undefined ? (exchange?.failure?.message ?? 'nothing') : `status ${status}`;
 }

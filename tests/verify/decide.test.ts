@@ -91,3 +91,29 @@ describe('--strict', () => {
     expect(decide(both, true).exitCode).toBe(1);
   });
 });
+
+describe('a first write that was refused', () => {
+  const refused = { ...obstacle, judged: true, request: 4 } as const;
+  const brokenIn = (id: number): Decided => {
+    const run = with1('fail');
+    const exchange = {
+      id,
+      startedAt: 0,
+      endedAt: 1,
+      request: { method: 'PUT', url: 'https://api.example.com/', headers: [], body: '{}' },
+    };
+    const finding = { pointer: '', expected: 'a list', actual: 'a text', count: 1, exchange };
+    const rules = run.verdict.rules.map((rule) =>
+      rule.outcome === 'fail' ? { ...rule, findings: [finding] } : rule,
+    );
+    return { ...run, verdict: { ...run.verdict, rules }, obstacle: refused };
+  };
+
+  test('cannot be judged where its own answer alone breaks a rule', () => {
+    expect(decide(brokenIn(4), false).exitCode).toBe(3);
+  });
+
+  test('does not hide what an answer before it breaks', () => {
+    expect(decide(brokenIn(1), false).exitCode).toBe(1);
+  });
+});

@@ -1,6 +1,7 @@
 // Judges a stream of exchanges that is made as it is read, so that only what the judge holds stays.
 // judge.mjs INDEX RECORDING COUNT
 import { readFileSync } from 'node:fs';
+import { later } from './later.mjs';
 import { peakBytes } from './peak.cjs';
 
 const [index, file, count] = process.argv.slice(2);
@@ -18,7 +19,7 @@ let made = 0;
 for (let block = 0; made < size; block += 1) {
   const lines = exchanges
     .slice(0, size - made)
-    .map((exchange) => JSON.stringify(later(exchange, block, made)));
+    .map((exchange) => JSON.stringify(later(exchange, block * period, made)));
   made += lines.length;
   for (const line of lines) bytes += Buffer.byteLength(line);
   const passes = [() => parse(lines), () => step(lines)];
@@ -42,21 +43,4 @@ function step(lines) {
   const start = performance.now();
   for (const line of lines) judge.step(JSON.parse(line));
   judged += (performance.now() - start) / 1000;
-}
-
-/** The exchange of a later run: its times, and those in its answer, moved on. */
-function later(exchange, block, id) {
-  const shift = block * period;
-  const body = exchange.response.body.replace(
-    /("updated_at":")(.{23})(\d{3}Z)/g,
-    (_, name, time, rest) =>
-      name + new Date(Date.parse(`${time}Z`) + shift).toISOString().slice(0, -1) + rest,
-  );
-  return {
-    ...exchange,
-    id: id + exchange.id,
-    startedAt: exchange.startedAt + shift,
-    endedAt: exchange.endedAt + shift,
-    response: { ...exchange.response, body },
-  };
 }

@@ -11,6 +11,7 @@ export interface OwnFacts extends Omit<Exchange, 'request' | 'response'> {
   /** What the judge was told, in the first entry of a run. */
   readonly context?: Context;
   readonly undecodable?: true;
+  readonly unrecorded?: true;
 }
 
 /** The name of the members that are ours. */
@@ -33,6 +34,7 @@ export function entryOf(exchange: Exchange, page: string, context?: Context): ob
   const own: OwnFacts = {
     ...facts,
     ...(response?.undecodable ? { undecodable: true } : {}),
+    ...(response?.unrecorded ? { unrecorded: true } : {}),
     ...(context === undefined ? {} : { context }),
   };
   return {

@@ -12,18 +12,19 @@ import { html } from './markup.ts';
 /** What each target can be held to: a row for each thing that rules need, a column for each run. */
 export function capabilitySection(runs: readonly RunVerdict[]): Markup {
   const used = (Object.keys(needs) as Need[]).filter((need) => rulesThatNeed(need) > 0);
+  const nameOf = ({ target }: RunVerdict): string => (runs.length === 1 ? 'This target' : target);
   return html`<section aria-labelledby="capabilities">
 <h2 id="capabilities">What ${runs.length === 1 ? 'this target' : 'each target'} can be held to</h2>
 <p>A rule that needs what a target lacks is locked there: named, counted and not judged.</p>
 <table class="capabilities" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Needed</th><th role="columnheader" scope="col">Rules</th>${runs.map(
-    ({ target }) => html`<th role="columnheader" scope="col">${target}</th>`,
+    (run) => html`<th role="columnheader" scope="col">${nameOf(run)}</th>`,
   )}</tr></thead>
 <tbody role="rowgroup">${used.map(
     (need) => html`<tr role="row">
 <th role="rowheader" scope="row"><code>${need}</code><span class="means">${needs[need]}</span></th>
 <td role="cell" data-label="Rules">${rulesThatNeed(need)}</td>
-${runs.map((run) => html`<td role="cell" data-label="${run.target}">${offered(run, need)}</td>`)}
+${runs.map((run) => html`<td role="cell" data-label="${nameOf(run)}">${offered(run, need)}</td>`)}
 </tr>`,
   )}</tbody>
 </table>

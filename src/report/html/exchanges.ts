@@ -4,6 +4,7 @@ import type { RunVerdict } from '../document.ts';
 import { count } from '../headline.ts';
 import type { KeptExchange, KeptExchanges } from '../keep.ts';
 import { endingOf } from '../outcomes.ts';
+import { shownRules } from '../shown-rules.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import { exchangeAnchor, ruleAnchor } from './names.ts';
@@ -15,7 +16,7 @@ export function exchangeSection(
   kept: KeptExchanges | undefined,
 ): Markup | undefined {
   if (kept === undefined || kept.total === 0) return undefined;
-  const broken = brokenIn(run.rules);
+  const broken = brokenIn(shownRules(run));
   return html`<section aria-labelledby="exchanges-${index}">
 <h2 id="exchanges-${index}">Exchanges with ${run.target}</h2>
 <p>${note(kept)} Tokens and secrets are placeholders; a copied line takes the token from <code>$TALKOVER_TOKEN</code>.</p>
@@ -43,7 +44,7 @@ function item(exchange: KeptExchange, run: number, broken: readonly RuleVerdict[
   const first = broken[0];
   const tone = first === undefined ? 'neutral' : endingOf(first.outcome).tone;
   return html`<details class="exchange ${tone}" id="${exchangeAnchor(run, id)}">
-<summary><span class="id">${id}</span> <span class="line">${method} <span class="url">${pathOf(url)}</span></span> <span class="status">${status ?? 'no answer'}</span> <span class="time">${lengthOf(milliseconds)}</span> <span class="purpose">${purpose}</span></summary>
+<summary><span class="id">${id}</span> <span class="what">${purpose ?? 'recorded'}</span> <span class="status">${status ?? 'no answer'}</span> <span class="time">${lengthOf(milliseconds)}</span> <span class="line">${method} ${pathOf(url)}</span></summary>
 <div class="inside">
 ${
   broken.length === 0

@@ -1,7 +1,6 @@
 import type { Finding, RuleVerdict } from '../../judge/verdict.ts';
 import { evidenceOf } from '../evidence.ts';
 import { count } from '../headline.ts';
-import { knownReason } from '../outcomes.ts';
 import { findingKey, placeOf, ruleOf } from '../place.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
@@ -19,7 +18,7 @@ export function findingItem(
 ): Markup {
   const rule = ruleOf(id);
   const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
-  const reason = knownReason(finding);
+  const reason = finding.known;
   return html`<li>
 <h4><code>${findingKey(id, finding.pointer)}</code></h4>
 ${reason === undefined ? undefined : html`<p class="known">Known: ${reason}</p>`}

@@ -16,6 +16,7 @@ export function legendSection(): Markup {
 <dl>
 <div><dt>conforms</dt><dd>No rule failed, and at least one update and one partial update were decided. Exit code 0.</dd></div>
 <div><dt>does not conform</dt><dd>At least one rule failed. Exit code 1.</dd></div>
+<div><dt>differs from its baseline</dt><dd>No other rule failed than the baseline knows, and something that it says is no longer so. Exit code 1.</dd></div>
 <div><dt>could not be judged</dt><dd>The target was not reached, or too little was decided to say anything. Exit code 3.</dd></div>
 <div><dt>was not restored</dt><dd>A webhook is not what it was before the run. Exit code 4.</dd></div>
 </dl>

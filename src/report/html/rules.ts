@@ -6,6 +6,7 @@ import { count } from '../headline.ts';
 import type { KeptExchanges } from '../keep.ts';
 import { endingOf, tally } from '../outcomes.ts';
 import { placeOf, ruleOf } from '../place.ts';
+import { shownRules } from '../shown-rules.ts';
 import { findingItem } from './findings.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
@@ -18,14 +19,13 @@ export function ruleSection(
   index: number,
   kept: KeptExchanges | undefined,
 ): Markup {
-  const judged = run.rules.filter(({ outcome }) => outcome !== 'off');
-  const byGroup = grouped(judged, ({ id }) => id.split('/')[0] ?? '');
+  const byGroup = grouped(shownRules(run), ({ id }) => id.split('/')[0] ?? '');
   const shown = new Set(kept?.shown.map(({ id }) => id));
   return html`<section aria-labelledby="rules-${index}">
 <h2 id="rules-${index}">Rules on ${run.target}</h2>
 ${[...byGroup].map(
-  ([group, rules]) => html`<section class="group" aria-labelledby="group-${index}-${group}">
-<h3 id="group-${index}-${group}">${group} <span class="tally">${tallyText(rules)}</span></h3>
+  ([group, rules]) => html`<section class="group">
+<h3>${group} <span class="tally">${tallyText(rules)}</span></h3>
 <p class="about">${groups[group]}</p>
 ${rules.map((rule) => ruleItem(rule, index, shown))}
 </section>`,
@@ -40,7 +40,7 @@ function tallyText(rules: readonly RuleVerdict[]): string {
 }
 
 function ruleItem(verdict: RuleVerdict, run: number, shown: ReadonlySet<number>): Markup {
-  const { id, outcome, findings, observed } = verdict;
+  const { id, outcome, findings, observed, more } = verdict;
   const { label, mark, tone } = endingOf(outcome);
   const rule = ruleOf(id);
   const open = outcome === 'fail' ? html` open` : undefined;
@@ -48,13 +48,14 @@ function ruleItem(verdict: RuleVerdict, run: number, shown: ReadonlySet<number>)
 <summary><span class="ending"><span class="mark" aria-hidden="true">${mark}</span> ${label}</span> <code class="id">${id}</code> <span class="statement">${rule?.statement}</span></summary>
 <div class="inside">
 ${findings.length === 0 ? undefined : html`<ol class="findings">${findings.map((finding) => findingItem(verdict, finding, run, shown))}</ol>`}
+${more === undefined ? undefined : html`<p>And more, of which nothing is kept.</p>`}
 ${answersTable(observed)}
 <dl class="facts">${facts(verdict)}</dl>
 </div>
 </details>`;
 }
 
-function facts({ id, exercised, lacks }: RuleVerdict): (Markup | undefined)[] {
+function facts({ id, exercised, lacks, severity }: RuleVerdict): (Markup | undefined)[] {
   const rule = ruleOf(id);
   const fact = (name: string, text: string | Markup): Markup =>
     html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
@@ -67,6 +68,9 @@ function facts({ id, exercised, lacks }: RuleVerdict): (Markup | undefined)[] {
     rule === undefined
       ? undefined
       : fact('Standing', `${rule.standing}: ${standings[rule.standing]}`),
+    severity === undefined
+      ? undefined
+      : fact('Severity', `${severity} here, ${rule?.severity ?? 'unknown'} otherwise`),
     place === undefined
       ? undefined
       : fact('Described', html`${place.file}, line ${place.line} <code>${place.at}</code>`),

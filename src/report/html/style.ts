@@ -46,6 +46,8 @@ pre{margin:0;padding:.65rem .8rem;background:var(--sunk);border:1px solid var(--
 table{border-collapse:collapse;width:100%;background:var(--card);border:1px solid var(--line);border-radius:.5rem}
 th,td{text-align:left;vertical-align:top;padding:.6rem .9rem;border-top:1px solid var(--line);font-weight:400}
 thead th{border-top:0;color:var(--soft);font-size:.875rem;font-weight:600;overflow-wrap:anywhere}
+tr > :nth-child(2){white-space:nowrap}
+td .good,td .neutral{white-space:nowrap}
 td:nth-child(2){font-variant-numeric:tabular-nums}
 .means{display:block;color:var(--soft);font-size:.9rem}
 td .good,td .neutral{color:var(--tone)}
@@ -72,8 +74,10 @@ p + details,.about + details{border-radius:.5rem .5rem 0 0}
 details[open]{box-shadow:inset .25rem 0 0 var(--tone)}
 summary{display:grid;align-items:baseline;gap:.1rem .9rem;padding:.6rem .9rem;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
+summary::before{content:"";width:.45rem;height:.45rem;border:solid var(--soft);border-width:0 2px 2px 0;transform:translateY(-.1rem) rotate(-45deg)}
+details[open] > summary::before{transform:translateY(-.2rem) rotate(45deg)}
 summary:hover{background:var(--sunk)}
-.rule summary{grid-template-columns:8.2rem minmax(0,18rem) minmax(0,1fr)}
+.rule summary{grid-template-columns:.6rem 8.2rem minmax(0,18.5rem) minmax(0,1fr)}
 .ending{color:var(--tone);font-weight:600;font-size:.9rem;white-space:nowrap}
 .ending .mark{display:inline-block;width:1.1rem;text-align:center}
 .rule .id{font-weight:600}
@@ -90,20 +94,21 @@ dt{color:var(--soft);font-size:.9rem}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .copy{float:right;margin:.35rem .35rem .35rem .6rem;min-height:1.75rem;padding:.1rem .6rem;position:relative}
 .answers{margin:.6rem 0 .9rem;padding-left:1.2rem}
-.exchange summary{grid-template-columns:3rem minmax(0,1fr) 5rem 5rem;font-size:.93rem}
+.exchange summary{grid-template-columns:.6rem 2.6rem minmax(0,1fr) 5rem 5rem;font-size:.93rem}
 .exchange .id,.exchange .status,.exchange .time{font-variant-numeric:tabular-nums}
 .exchange .id,.exchange .time{color:var(--soft)}
 .exchange .status{font-weight:600}
 .exchange.bad .status,.exchange.doubtful .status{color:var(--tone)}
-.exchange .line{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-family:var(--mono);font-size:.82rem}
-.exchange .purpose{grid-column:2/-1;color:var(--soft)}
+.exchange .line{grid-column:3/-1;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-family:var(--mono);font-size:.8rem;color:var(--soft)}
 .legend dt{color:var(--ink);font-weight:600}
 .legend .ending{color:var(--tone)}
 @media (max-width:44rem){
-.rule summary{grid-template-columns:minmax(0,1fr)}
-.exchange summary{grid-template-columns:2.6rem minmax(0,1fr) auto}
-.exchange .line{grid-column:2/-1}
-.exchange .status{grid-column:2}.exchange .purpose{grid-column:2/-1}
+td .good,td .neutral{white-space:normal}
+.rule summary{grid-template-columns:.6rem minmax(0,1fr)}
+.rule summary > *{grid-column:2}
+.exchange summary{grid-template-columns:.6rem 2rem minmax(0,1fr) auto}
+.exchange .what{grid-column:3/-1}
+.exchange .status{grid-column:3}
 dl > div{grid-template-columns:minmax(0,1fr);padding-block:.4rem}
 .inside{padding-inline:.9rem}
 thead{position:absolute;left:-99rem}
@@ -113,8 +118,7 @@ tbody tr:first-child{border-top:0}
 tbody th,td{border:0;padding:.1rem 0}
 td{display:flex;justify-content:space-between;gap:1rem}
 td::before{content:attr(data-label);content:attr(data-label) / "";color:var(--soft);overflow-wrap:anywhere}
-td > *{text-align:right;flex:none;max-width:65%}
+td > *{text-align:right;max-width:65%}
 }
 @media print{.filter,.copy,.skip{display:none}body{background:#fff}}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;

@@ -1,5 +1,5 @@
 import type { Hostile } from '../hostile.ts';
-import { CONFORMS, finding, UNJUDGED } from '../hostile.ts';
+import { CONFORMS, finding } from '../hostile.ts';
 import { bodyOf, head, json, wired, withBody } from '../wire.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -176,8 +176,8 @@ export const bodies: readonly Hostile[] = [
         .replace(/"updated_at":"[^"]*"/, '"updated_at":"+275760-09-13T00:00:00.001Z"');
       socket.write(wired({ ...answer, body }));
     },
-    // What such a webhook is, sent back unchanged, is refused.
-    always: UNJUDGED,
+    // What such a webhook is, sent back unchanged, is refused; what its answers broke before stands.
+    always: finding('response/success-body'),
     meanwhile: finding('response/success-body'),
   },
   {
@@ -191,8 +191,8 @@ export const bodies: readonly Hostile[] = [
       const changed = Object.fromEntries(names.map((name, n) => [name, odd[n % odd.length]]));
       socket.write(withBody(answer, { ...rest, data: changed }));
     },
-    // What such a webhook is, sent back unchanged, is refused.
-    always: UNJUDGED,
+    // What such a webhook is, sent back unchanged, is refused; what its answers broke before stands.
+    always: finding('response/success-body'),
     meanwhile: finding('response/success-body'),
   },
 ];
