@@ -21,7 +21,14 @@ const REPORT = 'reports/mutation-of-the-judge.json';
 async function main(flags: Flags): Promise<number> {
   const say = (what: string): void => console.error(what);
   const { mutants, prose, tests, servers, fingerprint } = await prepareAll(say);
-  const progress = takeUp(fingerprint, flags.again ? ['Survived', 'NoCoverage'] : []);
+  const equivalents = readEquivalents();
+  const entries = entriesOf(mutants);
+  const reasons = reasonsFor(mutants, entries, equivalents);
+  const explained = new Set([...reasons.keys()].map(({ id }) => id));
+  const progress = takeUp(
+    fingerprint,
+    (done) => flags.again && isLeft(done) && !explained.has(done.id),
+  );
   const chosen = draw(mutants, SEED)
     .slice(0, flags.first)
     .filter(({ file }) => file.startsWith(flags.only));
@@ -32,9 +39,6 @@ async function main(flags: Flags): Promise<number> {
     if (rest % 50 === 0) say(`${rest} to go`);
   });
 
-  const equivalents = readEquivalents();
-  const entries = entriesOf(mutants);
-  const reasons = reasonsFor(mutants, entries, equivalents);
   const survivors = chosen.filter(
     (mutant) => isLeft(progress.done.get(mutant.id)) && !reasons.has(mutant),
   );
@@ -51,7 +55,7 @@ async function main(flags: Flags): Promise<number> {
     tests,
     servers,
     mutants: mutants.length,
-    folders: countsOf(chosen, progress.done, reasons),
+    folders: countsOf(chosen, progress, reasons),
   };
   if (flags.write) writeFileSync(RESULT, `${JSON.stringify(result, null, 2)}\n`);
   const all = total(Object.values(result.folders));

@@ -12,7 +12,7 @@ export interface Flags {
 export const USAGE = `usage: npm run mutate -- [options]
   --first N    the first N mutants in the order that a fixed seed draws; all by default
   --only PATH  those in files whose path begins so
-  --again      try survivors again, since tests or servers may have been added
+  --again      try survivors again that are not explained, since tests may have been added
   --write      keep the result for PROOF.md
   --list       print survivors in the form of scripts/mutate/equivalent.yaml`;
 

@@ -1,10 +1,12 @@
 import type { Mutant } from './instrument.ts';
-import type { Done } from './progress.ts';
+import type { Done, Progress } from './progress.ts';
 import { FOLDERS, folderOf } from './scope.ts';
 
 /** How the mutants of one folder ended. */
 export interface Count {
   readonly tried: number;
+  /** Noticed when they were first tried, before tests were written for them. */
+  readonly atFirst: number;
   /** Noticed by a test or by the proof, or in circles. */
   readonly killed: number;
   /** Noticed by nobody, since there is nothing to notice. */
@@ -27,7 +29,7 @@ export interface Result {
 /** The counts of mutants that were tried, by folder. */
 export function countsOf(
   chosen: readonly Mutant[],
-  done: ReadonlyMap<string, Done>,
+  { done, first }: Pick<Progress, 'done' | 'first'>,
   reasons: ReadonlyMap<Mutant, string>,
 ): Result['folders'] {
   return Object.fromEntries(
@@ -37,6 +39,7 @@ export function countsOf(
       const equivalent = left.filter((mutant) => reasons.has(mutant)).length;
       const count: Count = {
         tried: tried.length,
+        atFirst: tried.filter(({ id }) => !isLeft(first.get(id))).length,
         killed: tried.length - left.length,
         equivalent,
         surviving: left.length - equivalent,
@@ -57,6 +60,7 @@ export function total(counts: readonly Count[]): Count {
     counts.reduce((all, count) => all + of(count), 0);
   return {
     tried: sum(({ tried }) => tried),
+    atFirst: sum(({ atFirst }) => atFirst),
     killed: sum(({ killed }) => killed),
     equivalent: sum(({ equivalent }) => equivalent),
     surviving: sum(({ surviving }) => surviving),
@@ -64,7 +68,11 @@ export function total(counts: readonly Count[]): Count {
 }
 
 /** Killed mutants among those that can be noticed, in per cent; nothing where none was tried. */
-export function scoreOf({ tried, killed, equivalent }: Count): string {
+export function scoreOf({
+  tried,
+  killed,
+  equivalent,
+}: Pick<Count, 'tried' | 'killed' | 'equivalent'>): string {
   const noticeable = tried - equivalent;
   return noticeable === 0 ? '–' : `${((100 * killed) / noticeable).toFixed(1)} %`;
 }

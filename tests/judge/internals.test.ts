@@ -98,6 +98,10 @@ describe('what is shown is said', () => {
   });
 });
 
+test.each(['n', 'r', 't'])('an error is read behind the escape \\%s of JSON too', (letter) => {
+  expect(internalsIn(`Error\\${letter}at file:///srv/a.js:1:2`)).toBe('a stack trace');
+});
+
 describe('an error that is for its caller', () => {
   test.each([
     'The given data was invalid.',

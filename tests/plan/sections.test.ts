@@ -16,6 +16,7 @@ import {
 } from '../../src/plan/sections/limits.ts';
 import { oddBodies } from '../../src/plan/sections/odd-bodies.ts';
 import { openValues } from '../../src/plan/sections/open-values.ts';
+import { wrongTokens } from '../../src/plan/sections/tokens.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { isUuid } from '../../src/reading/knowledge.ts';
 import { traffic } from '../judge/traffic.ts';
@@ -230,8 +231,18 @@ test('the longest text is sent for a setting that may be any text', () => {
 });
 
 test('updates in flight carry the same settings, and then others', () => {
-  const sizes = requestsOf(follow(updatesInFlight(input, createShadow()))).map(
-    ({ body }) => Object.keys(body as JsonObject).length,
+  const asked = requestsOf(follow(updatesInFlight(input, createShadow())));
+  const [one, other] = asked.filter(({ purpose }) => purpose.endsWith('update the same settings'));
+  const names = Object.keys(one?.body as JsonObject);
+  expect(names).toHaveLength(3);
+  expect(Object.keys(other?.body as JsonObject)).toEqual(names);
+});
+
+test('a stranger’s token is tried in every place where there is one', () => {
+  const made = { ...input, wrongTokens: ['cut', 'other beginning'] as const };
+  const tokens = requestsOf(follow(wrongTokens(made, createShadow()))).map(
+    ({ token = 'valid' }) => token,
   );
-  expect(Math.max(...sizes)).toBeGreaterThanOrEqual(3);
+  expect(tokens.filter((token) => token === 'other beginning').length).toBeGreaterThan(1);
+  for (const token of tokens) expect(token).not.toBe('');
 });

@@ -26,6 +26,15 @@ function shorten(value: Json): string {
 
 const longest = settings.find(({ name }) => name === 'name')?.maxLength ?? 0;
 
+test('blanks alone may be refused, or stored as nobody knows what', () => {
+  expect(readValue('name', '   ')).toMatchObject({ verdict: 'open' });
+});
+
+test('blanks do not turn what is no URL into one that some take', () => {
+  for (const text of ['hooks', ' hooks ', '/in', ' /in '])
+    expect(readValue('webhook_url', text)).toMatchObject({ verdict: 'refused' });
+});
+
 test.each([
   ['   ', 'surrounding-blanks'],
   [' A ', 'surrounding-blanks'],
