@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { members, settings } from '../../generated/contract.ts';
+import { settings } from '../../generated/contract.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
-import type { Fixtures } from '../../src/exchange/fixtures.ts';
 import type { JsonObject } from '../../src/exchange/json.ts';
 import { isObject } from '../../src/exchange/json.ts';
 import type { PlannedRequest } from '../../src/exchange/planned.ts';
 import { plans } from '../../src/plan/plans.ts';
-import { firstRequests } from '../../src/plan/sections/begin.ts';
-import { updatesInFlight } from '../../src/plan/sections/in-flight.ts';
-import {
-  everyKeyword,
-  firstOfEach,
-  groupsOfLimits,
-  limitsOneByOne,
-} from '../../src/plan/sections/limits.ts';
-import { oddBodies } from '../../src/plan/sections/odd-bodies.ts';
-import { openValues } from '../../src/plan/sections/open-values.ts';
-import { wrongTokens } from '../../src/plan/sections/tokens.ts';
+import { groupsOfLimits, limitsOneByOne } from '../../src/plan/sections/limits.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
-import { isUuid } from '../../src/reading/knowledge.ts';
 import { traffic } from '../judge/traffic.ts';
 import { context, ids } from '../judge/world.ts';
 import { defaultPlanFor, follow, input, requestsOf } from './by-hand.ts';
@@ -122,127 +110,4 @@ describe('the default plan asks for what a target offers', () => {
     expect(pauses).toHaveLength(1);
     expect(pauses[0]).toBeGreaterThan(1100);
   });
-});
-
-test('the quick plan breaks each setting alone, once', () => {
-  const asked = requestsOf(follow(plans.quick(input, createShadow())));
-  const alone = asked.filter(({ purpose }) => /^break .* alone$/.test(purpose));
-  expect(alone.flatMap(({ body }) => Object.keys(body as JsonObject)).sort()).toEqual(
-    [...names].sort(),
-  );
-});
-
-test.each([true, false])('a read-only member that follows %j is sent as it is not', (led) => {
-  const shadow = createShadow();
-  shadow.know({ enabled: led });
-  const [request] = requestsOf(follow(openValues(input, shadow))).filter(
-    ({ purpose }) => purpose === 'read-only members',
-  );
-  const body = isObject(request?.body) ? request.body : {};
-  const { status } = body;
-  // What is sent for the others has the form that they have.
-  for (const { name, timestamp, equalsParameter } of members) {
-    if (timestamp) expect(body[name]).toMatch(/^\d{4}-\d\d-\d\dT/);
-    if (equalsParameter === undefined) continue;
-    expect(isUuid(String(body[name]))).toBe(true);
-    expect([ids.agent, ids.webhook]).not.toContain(body[name]);
-  }
-  expect(typeof status).toBe('string');
-  expect(members.find(({ name }) => name === 'status')?.follows?.allowed[`${led}`]).not.toContain(
-    status,
-  );
-});
-
-test('the quick plan sends no token, one that is cut, and wrong ids, once each', () => {
-  const asked = requestsOf(follow(plans.quick(input, createShadow())));
-  const tokens = asked.flatMap(({ token }) => (token === undefined ? [] : [token]));
-  expect(tokens).toEqual(['none', 'cut']);
-  const elsewhere = asked.filter(
-    ({ agentId, webhookId }) => agentId !== ids.agent || webhookId !== ids.webhook,
-  );
-  expect(elsewhere).toHaveLength(2);
-});
-
-test('the first requests reach every webhook that there is, and no other', () => {
-  const reached = (fixtures: Partial<Fixtures>): string[] =>
-    firstRequests({ ...input, fixtures: { ...input.fixtures, ...fixtures } }).map(
-      ({ agentId, webhookId }) => `${agentId} ${webhookId}`,
-    );
-  const own = `${ids.agent} ${ids.webhook}`;
-  expect(reached({})).toEqual([own]);
-  expect(reached({ siblingWebhookId: ids.sibling })).toEqual([own, `${ids.agent} ${ids.sibling}`]);
-  expect(reached({ otherAgentId: ids.otherAgent })).toEqual([
-    own,
-    `${ids.otherAgent} ${ids.webhook}`,
-  ]);
-  expect(reached({ otherAgentId: ids.otherAgent, otherAgentWebhookId: ids.otherWebhook })).toEqual([
-    own,
-    `${ids.otherAgent} ${ids.otherWebhook}`,
-  ]);
-});
-
-test('a target with one webhook is asked for no other that exists', () => {
-  for (const { agentId, webhookId } of defaultPlanFor(context.offers)) {
-    expect(typeof agentId).toBe('string');
-    expect(typeof webhookId).toBe('string');
-  }
-});
-
-test('numbers beyond every machine word are sent for every integer, of either sign', () => {
-  const [request] = requestsOf(follow(oddBodies(input, createShadow()))).filter(({ purpose }) =>
-    purpose.startsWith('numbers of'),
-  );
-  const sent = String(request?.body);
-  for (const { name, type } of settings)
-    expect(sent.includes(`"${name}":`)).toBe(type === 'integer');
-  expect(sent).toMatch(/^\{"\w+":\d{30},"\w+":-\d{30}\}$/);
-});
-
-test('a value of a neighbouring type says the same, and is sent where there is one', () => {
-  const [request] = requestsOf(follow(openValues(input, createShadow()))).filter(
-    ({ purpose }) => purpose === 'values of a neighbouring type',
-  );
-  const body = isObject(request?.body) ? request.body : {};
-  for (const { name, type, format, writeOnly } of settings) {
-    const none = writeOnly || type === 'array' || format !== undefined;
-    const wanted = type === 'integer' ? 'string' : 'number';
-    expect(typeof body[name]).toBe(none ? 'undefined' : wanted);
-  }
-});
-
-test('of each setting one bad value of each keyword is sent alone', () => {
-  const probes = everyKeyword(input);
-  const chosen = firstOfEach([...probes, ...probes].slice(-12));
-  const keys = chosen.map(({ setting, keyword }) => `${setting.name}/${keyword}`);
-  expect(new Set(keys).size).toBe(keys.length);
-  expect(keys.length).toBeGreaterThan(5);
-});
-
-test('the sibling is read once wrong ids were tried', () => {
-  const asked = defaultPlanFor(context.offers, { siblingWebhookId: ids.sibling });
-  const reads = asked.filter(({ purpose }) => purpose === 'read the sibling');
-  expect(reads).toMatchObject([{ webhookId: ids.sibling, body: {} }]);
-});
-
-test('the longest text is sent for a setting that may be any text', () => {
-  const asked = requestsOf(follow(oddBodies(input, createShadow())));
-  const long = asked.find(({ purpose }) => /^\d+ characters for/.test(purpose));
-  expect(Object.keys(long?.body as JsonObject)).toEqual(['name']);
-});
-
-test('updates in flight carry the same settings, and then others', () => {
-  const asked = requestsOf(follow(updatesInFlight(input, createShadow())));
-  const [one, other] = asked.filter(({ purpose }) => purpose.endsWith('update the same settings'));
-  const names = Object.keys(one?.body as JsonObject);
-  expect(names).toHaveLength(3);
-  expect(Object.keys(other?.body as JsonObject)).toEqual(names);
-});
-
-test('a stranger’s token is tried in every place where there is one', () => {
-  const made = { ...input, wrongTokens: ['cut', 'other beginning'] as const };
-  const tokens = requestsOf(follow(wrongTokens(made, createShadow()))).map(
-    ({ token = 'valid' }) => token,
-  );
-  expect(tokens.filter((token) => token === 'other beginning').length).toBeGreaterThan(1);
-  for (const token of tokens) expect(token).not.toBe('');
 });
