@@ -47,11 +47,14 @@ export async function comparing(bench: Bench): Promise<Section> {
     commands: ['npm run bench -- --only peers'],
     head: ['tool', 'requests', 'seconds', 'wrong servers found', 'false alarms'],
     rows: compared.map((each) => row(each, seconds, wrong.length, differing.length)),
-    notes: [
-      ...compared.map(({ peer }) => `**${nameOf(peer)}**: ${peer.about}`),
-      `Found by each: ${wrong.map(({ id }) => `${id} (${finders(id, compared)})`).join(', ')}.`,
-      `False alarms: ${alarms(compared)}.`,
-    ],
+    notes: compared.map(({ peer }) => `**${nameOf(peer)}** ${peer.about}`),
+    details: {
+      head: ['server', 'what it does', 'red'],
+      rows: [
+        ...wrong.map((each) => [each.id, each.sentence, redBy(each.id, compared)]),
+        ...differing.map((each) => [`${each.id} (right)`, each.sentence, redBy(each.id, compared)]),
+      ],
+    },
     aims: [],
   };
 }
@@ -109,14 +112,7 @@ function nameOf({ name, from }: Peer): string {
   return from === undefined ? name : `${name} ${versionOf(from)}`;
 }
 
-function finders(id: string, compared: readonly Compared[]): string {
-  const names = compared.filter(({ found }) => found.includes(id)).map(({ peer }) => peer.name);
-  return names.length === 0 ? 'nobody' : names.join(', ');
-}
-
-function alarms(compared: readonly Compared[]): string {
-  const each = compared
-    .filter((one) => one.alarms.length > 0)
-    .map((one) => `${one.peer.name}: ${one.alarms.join(', ')}`);
-  return each.length === 0 ? 'none' : each.join('; ');
+function redBy(id: string, compared: readonly Compared[]): string {
+  const red = compared.filter(({ found, alarms }) => found.includes(id) || alarms.includes(id));
+  return red.length === 0 ? '–' : red.map(({ peer }) => peer.name).join(', ');
 }

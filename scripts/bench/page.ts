@@ -29,12 +29,14 @@ function aimRow({ aim, measured, met }: Aim): string[] {
   return [aim, measured, met ? 'reached' : '**not reached**'];
 }
 
-function sectionLines({ title, about, commands, head, rows, notes = [] }: Section): string[] {
+function sectionLines(section: Section): string[] {
+  const { title, about, commands, head, rows, notes = [], details } = section;
   return [
     ...['', `## ${title}`, '', about, ''],
     ...[`By ${commands.map((command) => `\`${command}\``).join(' · ')}`, ''],
     ...table(head, rows),
     ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${note}`)]),
+    ...(details === undefined ? [] : ['', ...table(details.head, details.rows)]),
   ];
 }
 

@@ -7,6 +7,8 @@ import { tryServer } from '../prove/try-server.ts';
 /** A server of the proof, as a sample draws it. */
 export interface Drawn {
   readonly id: string;
+  /** What it does wrong, or otherwise than the twin. */
+  readonly sentence: string;
   readonly make: Build;
 }
 

@@ -15,6 +15,8 @@ export interface Section {
   readonly rows: readonly (readonly string[])[];
   /** What there is to know of the rows, one point each. */
   readonly notes?: readonly string[];
+  /** The same more closely. */
+  readonly details?: Pick<Section, 'head' | 'rows'>;
   readonly aims: readonly Aim[];
 }
 

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answers, operation } from '../../generated/contract.ts';
 import type { Bench } from './bench.ts';
 import { grouped } from './figures.ts';
 import { installPeers } from './peers/install.ts';
+import { fileOf } from './peers/peer.ts';
 import { programFile, time } from './program.ts';
 import type { Section } from './section.ts';
 import { atLeast } from './section.ts';
@@ -66,9 +68,8 @@ async function loadAndNote(server: Loaded, connections: number, seconds: number)
 }
 
 function sectionOf(servers: readonly Loaded[]): Section {
-  const [bare, twin, prism] = servers;
-  if (bare === undefined || twin === undefined || prism === undefined)
-    throw new Error('Nothing was measured.');
+  const [bare, twin, ...prisms] = servers;
+  if (bare === undefined || twin === undefined) throw new Error('Nothing was measured.');
   const rates = (server: Loaded, connections: number): number[] =>
     server.rates.get(connections) ?? [];
   const times = (these: Loaded, those: Loaded, connections: number): Spread =>
@@ -76,7 +77,7 @@ function sectionOf(servers: readonly Loaded[]): Section {
   return {
     title: 'Servers',
     about:
-      'Answers a second to one valid update, sent again and again by autocannon in another process. The bare server reads each request and answers with a constant as long as the twin’s answer; Prism runs embedded and writes no log, as `serve prism` has it.',
+      'Answers a second to one valid update, sent again and again by autocannon in another process. The bare server reads each request and answers with a constant as long as the twin’s answer; Prism is started as its documentation says, and once more as `serve prism` embeds it, without a log.',
     commands: [
       'node dist/cli.js serve twin',
       'node dist/cli.js serve prism',
@@ -107,18 +108,20 @@ function sectionOf(servers: readonly Loaded[]): Section {
           times(twin, bare, connections).median,
           ' ×',
         ),
-        atLeast(
-          `twin ${at}: answers of Prism`,
-          LEAST_OF_PRISM,
-          times(twin, prism, connections).median,
-          ' ×',
+        ...prisms.map((prism) =>
+          atLeast(
+            `twin ${at}: answers of ${prism.name}`,
+            LEAST_OF_PRISM,
+            times(twin, prism, connections).median,
+            ' ×',
+          ),
         ),
       ];
     }),
   };
 }
 
-async function start({ cli }: Bench): Promise<Loaded[]> {
+async function start({ cli, root }: Bench): Promise<Loaded[]> {
   const { example } = answers.success;
   const prefix = (agent: string, webhook: string): string =>
     operation.path.replace('{agent_id}', agent).replace('{webhook_id}', webhook);
@@ -128,7 +131,10 @@ async function start({ cli }: Bench): Promise<Loaded[]> {
   const bare = await startServer(constant, LISTENS);
   const twin = await startTwin(cli);
   const { env } = twin;
-  const prism = await startServer([cli, 'serve', 'prism'], LISTENS);
+  const embedded = await startServer([cli, 'serve', 'prism'], LISTENS);
+  const description = join(root, 'generated/openapi.json');
+  const mock = [fileOf('@stoplight/prism-cli', 'dist/index.js'), 'mock', description];
+  const prism = await startServer([...mock, '--port', '0'], LISTENS);
   const token = env.TALKOVER_TOKEN ?? '';
   const own = prefix(env.TALKOVER_AGENT_ID ?? '', env.TALKOVER_WEBHOOK_ID ?? '');
   const loaded = (name: string, url: string, process: ServerProcess): Loaded => ({
@@ -142,11 +148,12 @@ async function start({ cli }: Bench): Promise<Loaded[]> {
   return [
     loaded('bare `node:http`', addressIn(bare.text) + documented, bare),
     loaded('twin', (env.TALKOVER_URL ?? '') + own, twin),
-    loaded('Prism', addressIn(prism.text) + documented, prism),
+    loaded('`prism mock`', addressIn(prism.text) + documented, prism),
+    loaded('Prism embedded (`serve prism`)', addressIn(embedded.text) + documented, embedded),
   ];
 }
 
-const LISTENS = / on (http:\S+)\n/;
+const LISTENS = / on (http:\S+)\s*\n/;
 
 function addressIn(text: string): string {
   return LISTENS.exec(text)?.[1] ?? '';

@@ -12,7 +12,8 @@ const section: Section = {
     ['twin', '10'],
     ['bare', '15'],
   ],
-  notes: ['**twin**: ours'],
+  notes: ['**twin** is ours'],
+  details: { head: ['round', 'answers/s'], rows: [['1', '9']] },
   aims: [atLeast('twin: answers', 0.5, 0.667, ' ×'), atMost('twin: memory', 120, 121.4, ' MB')],
 };
 
@@ -46,7 +47,11 @@ describe('the page', () => {
       '| twin | 10 |',
       '| bare | 15 |',
       '',
-      '- **twin**: ours',
+      '- **twin** is ours',
+      '',
+      '| round | answers/s |',
+      '| --- | --- |',
+      '| 1 | 9 |',
       '',
     ]);
   });

@@ -4,7 +4,7 @@ import type { Peer } from './peer.ts';
 export function verify(cli: string): Peer {
   return {
     name: '`verify`',
-    about: 'the default plan of this package. The faults and variants are its own; see below.',
+    about: 'is the default plan of this package. The faults and variants are its own; see above.',
     setUp: ({ url, ids, folder }) => ({
       args: [cli, 'verify', '--journal', `${folder}/journal.json`],
       env: {
