@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { main } from './main.ts';
 
-// A reader that goes away, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+// A reader that goes away, such as `head` or a closed terminal, is no fault, and must neither keep a
+// webhook from being restored nor hide the exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
+}
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,11 +1,10 @@
 import type { Call, Flags } from './flags.ts';
 import { variableOf } from './flags.ts';
+import { proxyFlags, serveFlags } from './server-flags.ts';
 import {
   judgedFlags,
   mergeFlags,
-  proxyFlags,
   restoreFlags,
-  serveFlags,
   severityFlags,
   targetFlags,
   verifyFlags,

@@ -62,7 +62,7 @@ export function checkOrigin(base: URL, call: Call): void {
 export function checkPermission({ baseUrl, fixtures }: Target, requests: number, call: Call): void {
   if (isLoopback(new URL(baseUrl).hostname) || call.isOn('allow-writes')) return;
   throw new UsageError(
-    `This would send up to ${requests} requests to ${baseUrl}, most of them updates of the webhook ${fixtures.webhookId}, and restore it afterwards. ` +
+    `This would send ${Number.isFinite(requests) ? `up to ${requests}` : 'thousands of'} requests to ${baseUrl}, most of them updates of the webhook ${fixtures.webhookId}, and restore it afterwards. ` +
       'Deliveries can be lost meanwhile, so use a webhook made for the purpose. Nothing was sent. ' +
       'To see the requests, say --dry-run; to send them, --allow-writes.',
   );

@@ -1,19 +1,22 @@
+/** Signals that ask a process to end: Ctrl-C, a build server's end, a terminal that is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** A signal that is aborted when the process is told to stop, so that what was changed is still restored. */
 export function stopSignal(): { signal: AbortSignal; end: () => void } {
   const controller = new AbortController();
   const stop = (): void => {
-    if (!controller.signal.aborted) {
-      process.stderr.write('\nStopping: the webhook is restored first.\n');
-    }
+    process.stderr.write(
+      controller.signal.aborted
+        ? 'Still restoring. Whoever ends it by force can restore later, from the journal.\n'
+        : '\nStopping: the webhook is restored first.\n',
+    );
     controller.abort();
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of SIGNALS) process.on(signal, stop);
   return {
     signal: controller.signal,
     end: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+      for (const signal of SIGNALS) process.off(signal, stop);
     },
   };
 }

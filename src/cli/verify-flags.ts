@@ -1,4 +1,5 @@
 import type { Flags } from './flags.ts';
+import { outputFlags } from './output-flags.ts';
 
 /** Where the requests go. */
 export const targetFlags: Flags = {
@@ -112,22 +113,6 @@ export const severityFlags: Flags = {
   },
 };
 
-/** What is written of the verdicts. */
-const outputFlags: Flags = {
-  json: { type: 'string', value: 'FILE', help: 'write the verdicts to FILE', callOnly: true },
-  report: {
-    type: 'string',
-    multiple: true,
-    value: 'KIND,KIND…',
-    help: 'write reports: html, junit, sarif, md, json, badge',
-  },
-  'report-dir': {
-    type: 'string',
-    value: 'DIR',
-    help: 'the folder of the reports, made where it is missing; the current one by default',
-  },
-};
-
 /** What `merge` takes. */
 export const mergeFlags: Flags = { ...configFlags, ...outputFlags };
 
@@ -167,7 +152,7 @@ export const judgedFlags: Flags = {
 };
 
 /** Where the traffic is kept. */
-const recordFlags: Flags = {
+export const recordFlags: Flags = {
   record: {
     type: 'string',
     value: 'FILE',
@@ -189,27 +174,4 @@ export const verifyFlags: Flags = {
   'dry-run': { type: 'boolean', help: 'print the requests and send nothing', callOnly: true },
   'max-requests': { type: 'string', value: 'N', help: 'send no more requests than this' },
   coverage: { type: 'boolean', help: 'print what of the contract the run touched', callOnly: true },
-};
-
-/** Where a server of ours listens. */
-export const serveFlags: Flags = {
-  port: {
-    type: 'string',
-    value: 'N',
-    help: 'the port to listen on; any free one by default',
-    callOnly: true,
-  },
-};
-
-/** What `proxy` takes. */
-export const proxyFlags: Flags = {
-  url: { type: 'string', value: 'URL', help: "the service's base URL, ahead of /api/v1" },
-  ...serveFlags,
-  'insecure-http': {
-    type: 'boolean',
-    help: 'permit passing tokens on over plain HTTP beyond this machine',
-    callOnly: true,
-  },
-  ...recordFlags,
-  ...judgedFlags,
 };

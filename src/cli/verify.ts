@@ -1,6 +1,6 @@
 import type { RunRecorder } from '../exchange/har/recorder.ts';
 import type { PlanName } from '../plan/plans.ts';
-import { plans } from '../plan/plans.ts';
+import { mostRequests, plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
@@ -21,9 +21,6 @@ import { openRecording } from './record-file.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { waitFor } from './wait-for.ts';
-
-/** Requests that a run sends at the most, where nothing else is said. */
-const MOST = 100;
 
 /** Verifies a service, or the bundled targets one after the other. */
 export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
@@ -66,16 +63,18 @@ async function verifyOne(
   recording: OpenRecording | undefined,
 ): Promise<Judgement> {
   const service = call.text('url') !== undefined;
-  if (service) checkPermission(target, options.maxRequests ?? MOST, call);
+  const most = options.maxRequests ?? mostRequests[options.plan ?? 'default'];
+  if (service) checkPermission(target, most, call);
   const patience = readDuration(call.text('wait-for'), call.nameOf('wait-for'));
   if (service && patience !== undefined) await waitFor(target, patience);
   const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
-  const progress = createProgress(target.name);
-  let recorder: RunRecorder | undefined;
+  const progress = createProgress(target.name, most);
   const keeper = await keeperFor(call);
+  let recorder: RunRecorder | undefined;
   const result = await run(target, {
     ...options,
+    onWait: progress.wait,
     onContext: (context) => {
       recorder = recording?.begin(context);
     },

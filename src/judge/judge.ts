@@ -10,8 +10,9 @@ import { read } from '../reading/reading.ts';
 import type { Counts } from './blame.ts';
 import { coverKeywords } from './blame.ts';
 import { dropEchoes } from './explain.ts';
+import { createForeignWrites } from './foreign-writes.ts';
 import { createGrouper } from './group.ts';
-import { createInterference } from './interference.ts';
+import { interferenceIn } from './interference.ts';
 import type { Judged } from './judge-exchange.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { judgeGroup } from './judge-group.ts';
@@ -21,7 +22,6 @@ import type { Ledger } from './ledger.ts';
 import { createLedger } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import { forgetNamed } from './other-writes.ts';
-import { unseenWriters } from './unseen-writers.ts';
 import type { Finding, Verdict } from './verdict.ts';
 
 /** How a judge is set up. */
@@ -66,7 +66,7 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
   const learning = context.closed ? undefined : createLearning(context);
   const told = knowledgeOf(context);
   const grouper = createGrouper();
-  const interference = createInterference();
+  const foreign = createForeignWrites();
   const keywords = new Map<string, Counts>();
   const seen = new Map<string, number>();
   let exchanges = 0;
@@ -76,7 +76,7 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
     const read = readGroup(group, (exchange) => learning?.of(exchange) ?? told);
     const others = read.length === group.length ? [] : group.filter(isOther);
     if (learning !== undefined) {
-      for (const [exchange] of read) overrule(learning.learn(exchange), ledger);
+      for (const [exchange, reading] of read) overrule(learning.learn(exchange, reading), ledger);
       for (const exchange of others) forgetNamed(exchange, memory, learning.agentOf);
     }
     ignored += group.length - read.length;
@@ -84,9 +84,9 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
       exchanges += 1;
       if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
       const found = judgeExchange(exchange, reading, openInFlight(reading, read), memory, ledger);
-      interference.carried(found.raw);
+      foreign.carried(found.raw);
       if ('data' in found.fate && !memory.webhooks.has(reading.webhookId.toLowerCase()))
-        interference.began(found.fate.data);
+        foreign.began(found.fate.data);
       if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
       return found;
     });
@@ -101,14 +101,17 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
     finish: () => {
       judge(grouper.end());
       dropEchoes(ledger);
-      const [rules, notes] = interference.noted(ledger.verdicts());
+      const verdicts = ledger.verdicts();
+      const [rules, notes] = context.closed
+        ? foreign.noted(verdicts)
+        : [verdicts, interferenceIn(verdicts)];
       return {
         rules,
         coverage: { keywords: Object.fromEntries(keywords), answers: Object.fromEntries(seen) },
         exchanges,
         ignored,
         decided: { updates: memory.updates, partial: memory.partial },
-        interference: context.closed ? notes : unseenWriters(rules),
+        interference: notes,
       };
     },
   };

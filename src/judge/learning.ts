@@ -20,7 +20,7 @@ export interface Learning {
   /** What is known when one exchange is read, its own answer included. */
   readonly of: (exchange: Exchange) => Knowledge;
   /** Takes over what a success shows. Returns the refusals that it overrules. */
-  readonly learn: (exchange: Exchange) => readonly Overruled[];
+  readonly learn: (exchange: Exchange, ids: PathIds) => readonly Overruled[];
   /** The agent under which an update of a webhook succeeded. */
   readonly agentOf: (webhookId: string) => string | undefined;
 }
@@ -37,6 +37,8 @@ interface Reach {
 const TOKENS = 300;
 /** A request that shows one of these may have been let in by it. */
 const CREDENTIAL = /cookie|token|key|session|auth/i;
+
+const NOTHING: readonly Overruled[] = [];
 
 const SUCCESS = answers.success.status;
 const REFUSED = answers['invalid-data'].status;
@@ -62,11 +64,11 @@ export function createLearning(context: Context): Learning {
   return {
     agentOf: (webhookId) => agents.get(webhookId),
     of: (exchange) => {
-      const ids = readPath(exchange.request);
       const { status } = exchange.response ?? {};
       const passed = status === SUCCESS || status === REFUSED;
       showsTokens ||= header(exchange.request.headers, 'authorization') !== undefined;
       const reach = reachOf(exchange);
+      const ids = readPath(exchange.request);
       const doubted = ids !== undefined && !passed && isDoubted(exchange, ids, reach);
       if (doubted) reach?.doubted.set(keyOf(ids), exchange);
       return {
@@ -90,12 +92,11 @@ export function createLearning(context: Context): Learning {
         },
       };
     },
-    learn: (exchange) => {
-      const ids = readPath(exchange.request);
+    learn: (exchange, ids) => {
+      if (exchange.response?.status !== SUCCESS || !areUuids(ids)) return NOTHING;
       const token = tokenOf(exchange);
-      if (exchange.response?.status !== SUCCESS || ids === undefined || !areUuids(ids)) return [];
       agents.set(ids.webhookId.toLowerCase(), ids.agentId);
-      if (token === undefined) return [];
+      if (token === undefined) return NOTHING;
       const reach = reaches.get(token) ?? newReach();
       reaches.delete(token);
       reaches.set(token, reach);
@@ -104,7 +105,7 @@ export function createLearning(context: Context): Learning {
       reach.webhooks.set(ids.webhookId, ids.agentId);
       const refused = reach.doubted.get(keyOf(ids));
       reach.doubted.delete(keyOf(ids));
-      return refused === undefined ? [] : [{ exchange: refused, rule: ruleOf(refused) }];
+      return refused === undefined ? NOTHING : [{ exchange: refused, rule: ruleOf(refused) }];
     },
   };
 }

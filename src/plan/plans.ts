@@ -20,3 +20,10 @@ function* exhaustivePlan(input: PlanInput, shadow: Shadow): Plan {
   yield* defaultPlan(input, shadow);
   if (offers(input, 'state')) yield* everySubset(input, shadow);
 }
+
+/** Requests that a run may send, where nothing else is said; restoring is part of it. */
+export const mostRequests: Readonly<Record<PlanName, number>> = {
+  quick: 30,
+  default: 100,
+  exhaustive: Number.POSITIVE_INFINITY,
+};

@@ -1,8 +1,8 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Exchange, RecordedRequest, RecordedResponse } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
 import type { Veil } from '../recording/veil.ts';
 import { shownRequest, shownResponse } from '../recording/visible-headers.ts';
+import { unpacked } from '../target/unpacked.ts';
 import type { Outcome, PassedAnswer, Passing } from './watch.ts';
 
 /** A body that grows beyond this when it is unpacked is not judged. */
@@ -47,33 +47,11 @@ export function recordedOutcome(
 function recordedResponse({ status, headers, body }: PassedAnswer, veil: Veil): RecordedResponse {
   const shown = shownResponse(headers, veil);
   const plain =
-    body === undefined ? undefined : unpacked(body, header(headers, 'content-encoding'));
+    body === undefined ? undefined : unpacked(body, header(headers, 'content-encoding'), MOST);
   if (plain === undefined) return { status, headers: shown, body: '', unrecorded: true };
   try {
     return { status, headers: shown, body: veil.text(STRICT.decode(plain)) };
   } catch {
     return { status, headers: shown, body: veil.text(plain.toString('utf8')), undecodable: true };
-  }
-}
-
-/** Undefined where nobody here can unpack it. */
-function unpacked(body: Buffer, coding = 'identity'): Buffer | undefined {
-  const limits = { maxOutputLength: MOST };
-  try {
-    switch (coding.trim().toLowerCase()) {
-      case 'identity':
-        return body;
-      case 'gzip':
-      case 'x-gzip':
-        return gunzipSync(body, limits);
-      case 'deflate':
-        return inflateSync(body, limits);
-      case 'br':
-        return brotliDecompressSync(body, limits);
-      default:
-        return undefined;
-    }
-  } catch {
-    return undefined;
   }
 }

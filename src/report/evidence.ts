@@ -27,5 +27,5 @@ export function evidenceOf({
 /** Status and body of an answer, or why there is none. */
 function answerOf({ response, failure }: Exchange): string {
   if (response === undefined) return failure === undefined ? 'none' : `none: ${failure.message}`;
-  return `${response.status} ${shortened(response.body, QUOTED)}`;
+  return `${response.status} ${shortened(response.body, QUOTED, response.cut)}`;
 }

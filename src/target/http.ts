@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { Failure, FailureKind, Header } from '../exchange/exchange.ts';
+import { header } from '../exchange/exchange.ts';
 import { createCollector } from './collector.ts';
 import type { Send, WireAnswer, WireRequest } from './wire.ts';
 
@@ -12,7 +13,7 @@ export interface HttpLimits {
   readonly maxBytes: number;
 }
 
-export const HTTP_LIMITS: HttpLimits = { timeout: 10_000, maxBytes: 500_000 };
+export const HTTP_LIMITS: HttpLimits = { timeout: 10_000, maxBytes: 400_000 };
 
 /** A connection closed by the other side while a request was on its way. */
 const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
@@ -122,12 +123,27 @@ function receive(
       fail({ kind: 'closed', message: 'the answer broke off' });
       return;
     }
-    finish({
-      status: response.statusCode ?? 0,
-      headers: pairs(response.rawHeaders),
-      ...decode(collector.bytes()),
-    });
+    const headers = pairs(response.rawHeaders);
+    const done = (body: Buffer): void =>
+      finish({ status: response.statusCode ?? 0, headers, ...decode(body) });
+    const coding = header(headers, 'content-encoding');
+    if (coding === undefined || collector.bytes().length === 0) done(collector.bytes());
+    else
+      void unpack(collector.bytes(), coding, limits).then((body) => {
+        if (body !== undefined) done(body);
+        else fail({ kind: 'malformed', message: `a body that is not ${coding}, or is too large` });
+      });
   });
+}
+
+/** No coding was asked for; a server that packs all the same is read as other clients read it. */
+async function unpack(
+  bytes: Buffer,
+  coding: string,
+  { maxBytes }: HttpLimits,
+): Promise<Buffer | undefined> {
+  const { unpacked } = await import('./unpacked.ts');
+  return unpacked(bytes, coding, maxBytes);
 }
 
 /** The flat list that Node takes: names keep their case, and nothing is added but what the wire needs. */

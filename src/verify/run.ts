@@ -11,7 +11,7 @@ import { createJudge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { PlanInput } from '../plan/input.ts';
 import type { PlanName } from '../plan/plans.ts';
-import { plans } from '../plan/plans.ts';
+import { mostRequests, plans } from '../plan/plans.ts';
 import { lastReads } from '../plan/sections/begin.ts';
 import type { Shadow } from '../plan/shadow.ts';
 import { createShadow } from '../plan/shadow.ts';
@@ -63,12 +63,6 @@ export interface RunResult {
   readonly notes?: readonly string[];
 }
 
-/** Requests that a run may send, where nothing else is said; restoring is part of it. */
-const BUDGET: Readonly<Record<PlanName, number>> = {
-  quick: 30,
-  default: 100,
-  exhaustive: Number.POSITIVE_INFINITY,
-};
 /** Requests that the end of a run takes for a webhook: two to restore it, one to see whether that is needed. */
 const ENDING: Readonly<Record<KnownWebhook['role'], number>> = { main: 2, sibling: 3, other: 1 };
 
@@ -93,7 +87,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   const driver = createDriver(target, {
     ...drive,
     // Reading first is for safety's sake, and not at the cost of the plan.
-    maxRequests: (drive.maxRequests ?? BUDGET[plan] + reads) - reserve,
+    maxRequests: (drive.maxRequests ?? mostRequests[plan] + reads) - reserve,
     onExchange: telling.tell,
   });
   const input: PlanInput = {
@@ -164,6 +158,7 @@ function limitOf(driver: Driver): Obstacle | undefined {
     seen: `request ${barred.id} was answered with status ${barred.response?.status} each time that it was sent`,
     advice: 'The rate limit is used up. Try again later, or lower the pace with --rate.',
     judged: true,
+    request: barred.id,
   };
 }
 

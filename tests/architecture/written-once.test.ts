@@ -20,7 +20,6 @@ const OTHER_NUMBERS: readonly (readonly [path: string, value: number, reason: st
   ['src/judge/outcome.ts', 200, 'where the successful statuses begin'],
   ['src/judge/always.ts', 500, "where the statuses of a server's own faults begin"],
   ['src/judge/status-alone.ts', 500, "where the statuses of a server's own faults begin"],
-  ['src/judge/learning.ts', 256, 'how many tokens are told apart'],
   ['src/judge/verdict.ts', 200, 'how many characters of a value are shown'],
   ['src/judge/observe/refusals.ts', 120, 'how many characters of a message are shown'],
   ['src/judge/group.ts', 256, 'how many states are followed'],

@@ -100,6 +100,39 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   });
 });
 
+describe('a terminal that is closed', () => {
+  test.each([4, 20, 60])('at request %i ends the run with all restored', async (at) => {
+    const cwd = await folder();
+    const { service, before, outcome } = await struck(
+      at,
+      ({ child }) => {
+        // Nobody reads any more, and then the signal comes.
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        child.kill('SIGHUP');
+      },
+      cwd,
+    );
+    expect(outcome).toMatchObject({ code: 3, signal: null });
+    expect(service.state()).toEqual(before);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+});
+
+test('a reader that goes away hides no exit code', async () => {
+  const cwd = await folder();
+  const service = await serve(async (_, __, next) => {
+    const response = await next();
+    const status = response.status === 422 ? 400 : response.status;
+    return new Response(response.body, { status, headers: response.headers });
+  });
+  const before = service.state();
+  const running = start(['verify'], { env: service.env, cwd });
+  running.child.stdout?.destroy();
+  expect((await running.done).code).toBe(1);
+  expect(service.state()).toEqual(before);
+});
+
 describe('kill -9', () => {
   test.each([4, 5, 11, 23, 47, 80])('at request %i leaves a journal that restores', async (at) => {
     const cwd = await folder();

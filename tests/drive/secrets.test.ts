@@ -1,63 +1,46 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { call, folder } from '../cli/command.ts';
-import type { Meddle, Received } from '../cli/service.ts';
+import type { Meddle } from '../cli/service.ts';
 import { serve } from '../cli/service.ts';
+import { forms, objectIn, secretsIn, shownIn, webhookSecretsIn } from './canary.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const GATEWAY = 'gw-canary-41c9e0f7b2a84d6e';
 
-/** Everything secret that a service was sent: tokens and near misses, secrets of webhooks, a gateway's key. */
-function secretsIn(received: readonly Received[]): string[] {
-  const found = new Set<string>([GATEWAY]);
-  for (const { headers, text } of received) {
-    const token = headers.get('authorization')?.replace(/^\w+ /, '') ?? '';
-    if (token.startsWith('talq')) found.add(token);
-    for (const value of texts(bodyOf(text)?.webhook_secret)) found.add(value);
-  }
-  return [...found];
-}
-
-function bodyOf(text: string): Record<string, unknown> | undefined {
-  try {
-    const body = JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function texts(value: unknown): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
-}
-
-/** The ways in which a text may be written. */
-function forms(text: string): string[] {
-  const bytes = Buffer.from(text);
-  const encoded = (['hex', 'base64', 'base64url'] as const).map((way) => bytes.toString(way));
-  return [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), ...encoded];
-}
-
-/** The forms, without the last letters of an encoded one, which hold bits of what follows. */
-function traces(text: string): string[] {
-  return forms(text)
-    .map((form, index) => (index < 3 ? form : form.slice(0, -4)))
-    .filter((trace) => trace.length >= 8);
-}
+/** Every file that a run can be told to write, by its name; one more is a line here and its flag below. */
+const FILES = [
+  'verdict.json',
+  'traffic.har',
+  'summary.md',
+  'reports/talkover-contract.html',
+  'reports/talkover-contract.junit.xml',
+  'reports/talkover-contract.sarif',
+  'reports/talkover-contract.md',
+  'reports/talkover-contract.json',
+  'reports/talkover-contract.badge.json',
+];
+const FLAGS = [
+  ['--json', 'verdict.json'],
+  ['--record', 'traffic.har'],
+  ['--report', 'html,junit,sarif,md,json,badge', '--report-dir', 'reports'],
+  ['--coverage', '--journal', 'kept.json'],
+  ['--header-env', 'X-Gateway-Key=GATEWAY_KEY'],
+].flat();
 
 /** Answers with what was sent, in every form, where a client would not look for it. */
 const echo: Meddle = async ({ headers, text }, _, next) => {
   const response = await next();
-  const body = bodyOf(await response.text()) ?? {};
+  const body = objectIn(await response.text()) ?? {};
   const token = headers.get('authorization') ?? '';
-  const secrets = texts(bodyOf(text)?.webhook_secret);
   const gateway = headers.get('x-gateway-key') ?? '';
-  const all = [token, gateway, ...secrets].flatMap(forms).filter((form) => form !== '');
+  const all = [token, token.replace(/^\w+ /, ''), gateway, ...webhookSecretsIn(text)]
+    .filter((secret) => secret !== '')
+    .flatMap(forms);
   const debug = { token, all, sent: text, message: `Got ${all.join(' and ')}` };
-  return new Response(JSON.stringify({ ...body, debug, message: debug.message }), {
+  return new Response(JSON.stringify({ ...body, debug, [all.join()]: 1, message: debug.message }), {
     status: response.status,
     headers: { 'content-type': 'application/json', 'x-echo': encodeURIComponent(token) },
   });
@@ -70,26 +53,49 @@ test('a service that gives every secret back fails, and no output shows one', as
     if (n === 30) journal = await readFile(join(cwd, 'kept.json'), 'utf8');
     return echo(request, n, next);
   });
-  const args = ['--json', 'verdict.json', '--coverage', '--journal', 'kept.json'];
-  const env = { ...service.env, GATEWAY_KEY: GATEWAY };
-  const header = ['--header-env', 'X-Gateway-Key=GATEWAY_KEY'];
-  const { code, out, err } = await call(['verify', ...args, ...header], { env, cwd });
+  const env = {
+    ...service.env,
+    GATEWAY_KEY: GATEWAY,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
+  };
+  const { code, out, err } = await call(['verify', ...FLAGS], { env, cwd });
   expect(code).toBe(1);
-  expect(out).toContain('secret/');
-  const json = await readFile(join(cwd, 'verdict.json'), 'utf8');
-  const secrets = secretsIn(service.received);
+  expect(out).toContain('✗ secret/token-never-returned');
+  expect(out).toContain('✗ secret/never-returned');
+  const files = await Promise.all(
+    FILES.map(async (name) => [name, await readFile(join(cwd, name), 'utf8')] as const),
+  );
+  const written = await readdir(cwd, { recursive: true, withFileTypes: true });
+  expect(written.filter((entry) => entry.isFile())).toHaveLength(FILES.length);
+  const secrets = [GATEWAY, ...secretsIn(service.received)];
   expect(secrets.length).toBeGreaterThan(8);
-  expect(journal).not.toBe('');
-  for (const [where, text] of Object.entries({ out, err, json, journal })) {
-    const shown = secrets.flatMap(traces).filter((trace) => text.includes(trace));
-    expect(shown, `shown in ${where}`).toEqual([]);
+  for (const [where, text] of [
+    ['terminal', out],
+    ['errors', err],
+    ['journal', journal],
+    ...files,
+  ]) {
+    if (where !== 'errors') expect(text, where).not.toBe('');
+    expect(shownIn(text ?? '', secrets), `shown in ${where}`).toEqual([]);
   }
+});
+
+test('the search for secrets finds them in every form', () => {
+  const secret = 'whk/7c52a1é26+9655 058"bdd7';
+  for (const form of forms(secret)) {
+    for (const around of [form, `x${form}`, `a "${form}", and`, `abc${form}=`]) {
+      const output = form === secret ? JSON.stringify({ around }) : around;
+      expect(shownIn(output, [secret]), output).toEqual([secret]);
+    }
+  }
+  expect(shownIn('‹secret 1: string, 20 characters, 20 bytes›', [secret])).toEqual([]);
 });
 
 test('no secret that is sent is short enough to stand in another word', async () => {
   const { env, received } = await serve();
   await call(['verify'], { env, cwd: await folder() });
-  const secrets = received.flatMap(({ text }) => texts(bodyOf(text)?.webhook_secret));
+  const secrets = received.flatMap(({ text }) => webhookSecretsIn(text));
   expect(secrets.length).toBeGreaterThan(5);
   expect(secrets.filter((secret) => secret.length < 12)).toEqual([]);
 });

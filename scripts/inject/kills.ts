@@ -1,0 +1,65 @@
+import type { Fault, Scene } from './fault.ts';
+
+/** Requests of a run, restoring included. */
+const REQUESTS = 96;
+
+/** Signals that ask for an end, with what they mean. */
+const SIGNALS = [
+  ['SIGINT', 'Ctrl-C'],
+  ['SIGTERM', 'SIGTERM, as a build server sends it'],
+  ['SIGHUP', 'SIGHUP, as a closed terminal sends it'],
+] as const;
+
+/** Ends of the process that runs. */
+export function kills(times: number): readonly Fault[] {
+  return [
+    {
+      name: `kill -9 at ${times} random points of a run`,
+      ends: 'SIGKILL',
+      times,
+      inject: (scene, random) => strike(scene, random, 'SIGKILL'),
+    },
+    {
+      name: 'kill -9 in the middle of `restore`, after a kill -9',
+      ends: 'SIGKILL',
+      times: 1,
+      inject: async (scene, random) => {
+        await strike(scene, random, 'SIGKILL', 30);
+        const running = scene.restore();
+        scene.stage.happen(async (_, __, store) => {
+          const response = await store();
+          running.child.kill('SIGKILL');
+          return response;
+        });
+        return (await running.done).end;
+      },
+    },
+    ...SIGNALS.map(
+      ([signal, name]): Fault => ({
+        name,
+        ends: '3',
+        times: 1,
+        inject: (scene, random) => strike(scene, random, signal),
+      }),
+    ),
+  ];
+}
+
+/** Sends a signal at a random request, ahead of what it stores or behind. */
+async function strike(
+  { stage, verify }: Scene,
+  random: () => number,
+  signal: NodeJS.Signals,
+  least = 1,
+): Promise<string> {
+  const at = least + Math.floor(random() * (REQUESTS - least));
+  const late = random() < 0.5;
+  const running = verify();
+  stage.happen(async (n, _, store) => {
+    if (n === at && !late) running.child.kill(signal);
+    const response = await store();
+    if (n === at && late) running.child.kill(signal);
+    return response;
+  });
+  return (await running.done).end;
+}

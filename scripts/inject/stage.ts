@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createTwin } from '../../src/twin/app.ts';
+
+/** What happens when the n-th request arrives; `store` answers it, and what is thrown leaves it without answer. */
+export type Happening = (
+  n: number,
+  body: string,
+  store: () => Promise<Response>,
+) => Promise<Response>;
+
+/** A service with three webhooks, whose store outlives its server. */
+export interface Stage {
+  readonly env: Readonly<Record<string, string>>;
+  /** From the next request on, this happens. */
+  readonly happen: (happening: Happening) => void;
+  /** The server is gone: its connections are cut, and nothing listens any more. */
+  readonly die: () => void;
+  /** The server listens again, at the same place and with the same store. */
+  readonly revive: () => Promise<void>;
+  /** What differs from how the webhooks were in the beginning; the time of the last update aside. */
+  readonly lost: () => string[];
+}
+
+const plainly: Happening = (_, __, store) => store();
+
+/** Puts a twin on a port of this machine. */
+export async function openStage(): Promise<Stage> {
+  const twin = createTwin();
+  const { ids } = twin;
+  let happening = plainly;
+  let requests = 0;
+  const listener = getRequestListener(
+    async (request) => {
+      requests += 1;
+      const { url, method, headers } = request;
+      const body = method === 'GET' || method === 'HEAD' ? null : await request.text();
+      const again = new Request(url, { method, headers, body });
+      return happening(requests, body ?? '', () => twin.fetch(again));
+    },
+    { overrideGlobalObjects: false },
+  );
+  let server: Server | undefined;
+  let port = 0;
+  const revive = async (): Promise<void> => {
+    server = createServer(listener);
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    port = (server.address() as AddressInfo).port;
+  };
+  await revive();
+  const webhooks = (): Record<string, Record<string, unknown>> =>
+    Object.fromEntries(
+      [
+        ['the webhook', ids.agentId, ids.webhookId],
+        ['the sibling', ids.agentId, ids.siblingWebhookId],
+        ['the other', ids.otherAgentId, ids.otherAgentWebhookId],
+      ].map(([name = '', agentId = '', id = '']) => {
+        return [name, { ...twin.store.findWebhook(agentId, id), updated_at: 0 }];
+      }),
+    );
+  const before = webhooks();
+  return {
+    env: {
+      TALKOVER_URL: `http://127.0.0.1:${port}`,
+      TALKOVER_TOKEN: ids.token,
+      TALKOVER_AGENT_ID: ids.agentId,
+      TALKOVER_WEBHOOK_ID: ids.webhookId,
+      TALKOVER_SIBLING_WEBHOOK_ID: ids.siblingWebhookId,
+      TALKOVER_OTHER_AGENT_ID: ids.otherAgentId,
+      TALKOVER_OTHER_AGENT_WEBHOOK_ID: ids.otherAgentWebhookId,
+      TALKOVER_WEBHOOK_SECRET: ids.webhookSecret,
+    },
+    happen: (next) => {
+      happening = next;
+    },
+    die: () => {
+      server?.close();
+      server?.closeAllConnections();
+    },
+    revive,
+    lost: () => differences(before, webhooks()),
+  };
+}
+
+/** What differs between two states, as `the webhook: timeout`. */
+function differences(
+  before: Record<string, Record<string, unknown>>,
+  after: Record<string, Record<string, unknown>>,
+): string[] {
+  return Object.entries(before).flatMap(([webhook, members]) =>
+    Object.entries(members)
+      .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(after[webhook]?.[name]))
+      .map(([name]) => `${webhook}: ${name}`),
+  );
+}
