@@ -117,6 +117,14 @@ describe.each(settings.map((setting) => ({ name: setting.name, setting })))(
   },
 );
 
+test('a number beyond its bound is tried as text, too', () => {
+  for (const setting of settings) {
+    if (setting.type !== 'integer' || setting.maximum === undefined) continue;
+    const values = nearMisses(setting).map(({ value }) => value);
+    expect(values).toContain(`${setting.maximum + 1}`);
+  }
+});
+
 test('a list has strange entries at its beginning and at its end, and near misses of known ones', () => {
   const list = settings.find(({ items }) => items !== undefined);
   if (list?.items === undefined) throw new Error('There is no list.');
