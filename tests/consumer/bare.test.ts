@@ -9,7 +9,7 @@ const NEEDED = [
   /^dist\/[\w-]+\.(js|d\.ts)$/,
   /^generated\/(openapi|verdict\.schema|config\.schema)\.json$/,
   /^generated\/CONFORMANCE\.md$/,
-  /^openapi\/(openapi\.yaml|VOCABULARY\.md)$/,
+  /^openapi\/(openapi\.yaml|(VOCABULARY|CHANGELOG)\.md)$/,
   /^docs\/([\w-]+\/)*[\w.-]+\.(md|ya?ml)$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
