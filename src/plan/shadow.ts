@@ -43,8 +43,8 @@ export function createShadow(host?: string): Shadow {
     others: readonly JsonObject[],
   ): [Json, number] => {
     const candidates = candidatesOf(setting);
+    const taken = [values.get(setting.name), ...others.map((other) => other[setting.name])];
     const costs = candidates.map((value, index): number => {
-      const taken = [values.get(setting.name), ...others.map((other) => other[setting.name])];
       if (taken.some((each) => sameJson(each, value, setting.unordered)))
         return Number.POSITIVE_INFINITY;
       const fresh = [...chosen].filter(
