@@ -59,17 +59,6 @@ export const connections: readonly Hostile[] = [
     forGood: CONFORMS,
   },
   {
-    id: 'late-second-answer',
-    sentence: 'sends a second answer while the connection is idle',
-    answer: async ({ socket, right }) => {
-      socket.write(wired(await right()));
-      setTimeout(() => socket.write(json('{"success":"a lie"}')), 5);
-    },
-    // Which request takes the lie for its answer is a matter of chance, and so is the rule.
-    always: { ends: 'finding' },
-    forGood: { ends: 'finding' },
-  },
-  {
     id: 'redirect-to-itself',
     sentence: 'redirects to the same address for ever',
     answer: ({ socket, path }) =>
