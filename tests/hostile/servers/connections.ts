@@ -1,6 +1,6 @@
 import type { Hostile } from '../hostile.ts';
 import { BROKEN, CONFORMS, finding, UNJUDGED } from '../hostile.ts';
-import { bodyOf, head, json, wired } from '../wire.ts';
+import { bodyOf, head, wired } from '../wire.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const REDIRECTED = finding('response/success-status');
