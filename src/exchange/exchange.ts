@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** A header as it stood on the wire: name and value, repeated names repeated. */
 export type Header = readonly [name: string, value: string];
 
@@ -55,20 +57,23 @@ export interface Exchange {
 
 /** The values of a header, whatever its letter case. */
 export function headerValues(headers: readonly Header[], name: string): string[] {
-  const wanted = name.toLowerCase();
-  return headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
+  return headers.filter(([key]) => isNamed(key, name)).map(([, value]) => value);
+}
+
+function isNamed(key: string, name: string): boolean {
+  return key.length === name.length && (key === name || key.toLowerCase() === name.toLowerCase());
 }
 
 /** The first value of a header; undefined where there is none. */
 export function header(headers: readonly Header[], name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  for (const [key, value] of headers) {
-    if (key.length === wanted.length && key.toLowerCase() === wanted) return value;
-  }
+  for (const [key, value] of headers) if (isNamed(key, name)) return value;
   return undefined;
 }
 
 /** The media type of a message without its parameters, in lower case; undefined where none is given. */
 export function mediaType(headers: readonly Header[]): string | undefined {
-  return header(headers, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+  const value = header(headers, 'content-type');
+  return value === undefined ? undefined : withoutParameters(value);
 }
+
+const withoutParameters = remember((value) => (value.split(';')[0] ?? '').trim().toLowerCase());

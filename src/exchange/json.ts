@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** A JSON value, as `JSON.parse` gives it. */
 export type Json =
   | string
@@ -21,12 +23,21 @@ const DEEPEST = 1_000;
 /** The long text that was parsed last: plan and judge read the same answer, one after the other. */
 const latest: { text: string; value: Json | undefined } = { text: '', value: undefined };
 
+/** The keys of a pointer, in turn. */
+const keysOf = remember((pointer) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')),
+);
+
 /** Parses a text; undefined where it is not JSON, or is nested more than 1,000 deep. */
 export function parseJson(text: string): Json | undefined {
   // What is too short to be too deep is parsed sooner than it is compared.
   if (text.length <= 2 * DEEPEST) return parsed(text);
   if (text !== latest.text) {
-    Object.assign(latest, { text, value: isDeep(text) ? undefined : parsed(text) });
+    latest.text = text;
+    latest.value = isDeep(text) ? undefined : parsed(text);
   }
   return latest.value;
 }
@@ -41,6 +52,7 @@ function parsed(text: string): Json | undefined {
 
 /** Whether lists and objects in a text that may be JSON lie too deep within each other. */
 function isDeep(text: string): boolean {
+  if (opens(text, '[') + opens(text, '{') <= DEEPEST) return false;
   let depth = 0;
   let quoted = false;
   for (let index = 0; index < text.length; index += 1) {
@@ -56,6 +68,17 @@ function isDeep(text: string): boolean {
   return false;
 }
 
+/** How often a character occurs in a text, as far as a depth can come of it. */
+function opens(text: string, character: string): number {
+  let count = 0;
+  let place = text.indexOf(character);
+  while (place >= 0 && count <= DEEPEST) {
+    count += 1;
+    place = text.indexOf(character, place + 1);
+  }
+  return count;
+}
+
 /**
  * Tells whether two values are the same JSON.
  *
@@ -63,16 +86,29 @@ function isDeep(text: string): boolean {
  */
 export function sameJson(a: Json | undefined, b: Json | undefined, unordered = false): boolean {
   if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) && Array.isArray(b)) {
-    if (a.length !== b.length) return false;
-    if (!unordered) return a.every((entry: Json, index) => sameJson(entry, b[index]));
-    const left: Json[] = [...b];
-    return a.every((entry: Json) => {
-      const place = left.findIndex((other) => sameJson(entry, other));
-      return place >= 0 && left.splice(place, 1).length === 1;
-    });
+    return a.length === b.length && (sameLists(a, b) || (unordered && sameBags(a, b)));
   }
-  if (!isObject(a) || !isObject(b)) return false;
+  return isObject(a) && isObject(b) && sameObjects(a, b);
+}
+
+function sameLists(a: readonly Json[], b: readonly Json[]): boolean {
+  for (let place = 0; place < a.length; place += 1) {
+    if (!sameJson(a[place], b[place])) return false;
+  }
+  return true;
+}
+
+function sameBags(a: readonly Json[], b: readonly Json[]): boolean {
+  const left: Json[] = [...b];
+  return a.every((entry) => {
+    const place = left.findIndex((other) => sameJson(entry, other));
+    return place >= 0 && left.splice(place, 1).length === 1;
+  });
+}
+
+function sameObjects(a: JsonObject, b: JsonObject): boolean {
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
@@ -89,11 +125,4 @@ export function at(value: Json | undefined, pointer: string): Json | undefined {
     else return undefined;
   }
   return here;
-}
-
-function keysOf(pointer: string): string[] {
-  const keys = pointer.split('/').slice(1);
-  return pointer.includes('~')
-    ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    : keys;
 }

@@ -1,5 +1,6 @@
 import { operation } from '../../generated/contract.ts';
 import type { RecordedRequest } from './exchange.ts';
+import { remember } from './remember.ts';
 
 const SEGMENTS = operation.path.split('/').slice(1);
 
@@ -15,14 +16,18 @@ const PATTERN = new RegExp(
   's',
 );
 
+const idsIn = remember((url): PathIds | undefined => {
+  const match = PATTERN.exec(url);
+  if (match === null) return undefined;
+  const [, agentId = '', webhookId = ''] = match;
+  return { agentId: decode(agentId), webhookId: decode(webhookId) };
+});
+
 /** Reads the ids of a request; undefined where method or path are not those of the operation. */
 export function readPath(request: Pick<RecordedRequest, 'method' | 'url'>): PathIds | undefined {
   if (request.method !== operation.method && request.method.toUpperCase() !== operation.method)
     return undefined;
-  const match = PATTERN.exec(request.url);
-  if (match === null) return undefined;
-  const [, agentId = '', webhookId = ''] = match;
-  return { agentId: decode(agentId), webhookId: decode(webhookId) };
+  return idsIn(request.url);
 }
 
 /** The URL of a webhook under a base that does not yet hold the API's prefix. */

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /**
  * What stands for a secret in a transcript. It keeps each fact that a rule needs (which secret, its
  * type and length) and not the value.
@@ -56,16 +58,25 @@ export function showsToken(text: string): boolean {
   return text.includes(OPENING) && ANY_TOKEN.test(text);
 }
 
+/** Whether a text may hold a placeholder. */
+export function showsPlaceholder(text: string): boolean {
+  return text.includes(OPENING);
+}
+
 /** A text with the same type, length and size as the secret that a placeholder stands for. */
 export function standIn(text: string): string | undefined {
-  const match = text.startsWith(OPENING) ? SECRET.exec(text) : null;
+  return text.startsWith(OPENING) ? standInFor(text) : undefined;
+}
+
+const standInFor = remember((placeholder): string | undefined => {
+  const match = SECRET.exec(placeholder);
   if (match === null) return undefined;
   const characters = Number(match[2]);
   const wide = Math.max(0, Math.min(characters, Number(match[3]) - characters));
   return (
     (match[4] === undefined ? '' : '\u0000') + 'é'.repeat(wide) + 's'.repeat(characters - wide)
   );
-}
+});
 
 /** Text that readers store or count in different ways: control characters, beyond the basic plane, not composed. */
 export function isUnusual(text: string): boolean {

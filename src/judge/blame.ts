@@ -1,17 +1,31 @@
+import type { SettingName } from '../../generated/contract.ts';
 import { operation, settings } from '../../generated/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Json } from '../exchange/json.ts';
 import { at } from '../exchange/json.ts';
 import { blamed } from '../reading/blame.ts';
+import type { RefusedSetting } from '../reading/body.ts';
 import { edges } from '../reading/edges.ts';
 import type { Reading } from '../reading/reading.ts';
+import type { SettingReading } from '../reading/setting.ts';
 import { mayBeRefused } from '../reading/setting.ts';
 import type { Ledger } from './ledger.ts';
-import { keywordRule, refusedSettings } from './outcome.ts';
 import type { KeywordCoverage } from './verdict.ts';
+import { keywordRule, refusedSettings } from './whose-rule.ts';
 
 /** Names of blamed members that a finding shows; none but a broken answer blames more. */
 const SHOWN = 20;
+
+const BY_NAME = new Map(settings.map((setting) => [setting.name, setting]));
+/** The keywords that every good value of a setting keeps. */
+const ALWAYS: ReadonlyMap<SettingName, readonly string[]> = new Map(
+  settings.map(({ name, format, items }) => [
+    name,
+    ['type', ...(format === undefined ? [] : ['format']), ...(items === undefined ? [] : ['enum'])],
+  ]),
+);
+
+type TakenSetting = SettingReading & { readonly verdict: 'taken' };
 
 /**
  * Judges whom a refusal names: every member that breaks its limits, and none that keeps them. A member
@@ -80,46 +94,56 @@ function mayBeNamed({ body }: Reading, name: string): boolean {
   return reading !== undefined && (reading.verdict === 'refused' || mayBeRefused(reading));
 }
 
-function keepKeywords(refused: readonly { keywords: readonly string[] }[], ledger: Ledger): void {
-  for (const { keywords } of refused) {
-    for (const keyword of keywords) {
-      const rule = keywordRule(keyword);
-      if (rule !== undefined) ledger.keep(rule);
-    }
+function keepKeywords(refused: readonly RefusedSetting[], ledger: Ledger): void {
+  for (const { keywords } of refused) keepEach(keywords, ledger);
+}
+
+function keepEach(keywords: readonly string[], ledger: Ledger): void {
+  for (const keyword of keywords) {
+    const rule = keywordRule(keyword);
+    if (rule !== undefined) ledger.keep(rule);
   }
 }
 
 /** An accepted update keeps the rules about the keywords at whose limits its values stand. */
-export function keepAcceptedKeywords(reading: Reading, ledger: Ledger): void {
-  for (const { keywords } of goodKeywords(reading)) keepKeywords([{ keywords }], ledger);
+export function keepAcceptedKeywords({ body }: Reading, ledger: Ledger): void {
+  if (body.kind !== 'update') return;
+  for (const [name, reading] of body.settings) {
+    if (reading.verdict === 'taken') keepEach(triedBy(name, reading), ledger);
+  }
 }
 
-function goodKeywords({ body }: Reading): { name: string; keywords: string[] }[] {
-  if (body.kind !== 'update') return [];
-  return settings.flatMap((setting) => {
-    const value = body.settings.get(setting.name);
-    if (value?.verdict !== 'taken') return [];
-    const keywords = ['type'];
-    if (setting.format !== undefined) keywords.push('format');
-    if (setting.items !== undefined) keywords.push('enum');
-    for (const edge of edges(setting, value.values[0] ?? null))
-      if (!keywords.includes(edge)) keywords.push(edge);
-    return [{ name: setting.name, keywords }];
-  });
+/** The keywords of a setting that a good value tries: those that it keeps anyway, and the limit at which it stands. */
+function triedBy(name: SettingName, { values }: TakenSetting): readonly string[] {
+  const setting = BY_NAME.get(name);
+  const always = ALWAYS.get(name);
+  if (setting === undefined || always === undefined) return [];
+  const further = edges(setting, values[0] ?? null).filter((edge) => !always.includes(edge));
+  return further.length === 0 ? always : [...always, ...further];
 }
 
 /** A coverage that is still counted. */
 export type Counts = { -readonly [side in keyof KeywordCoverage]: number };
 
 /** Counts the keywords that a request tries with a good and with a bad value. */
-export function coverKeywords(reading: Reading, counts: Map<string, Counts>): void {
-  const count = (key: string, side: keyof KeywordCoverage): void => {
-    const known = counts.get(key) ?? { good: 0, bad: 0 };
-    known[side] += 1;
-    counts.set(key, known);
-  };
-  for (const { name, keywords } of goodKeywords(reading))
-    for (const keyword of keywords) count(`${name}/${keyword}`, 'good');
-  for (const { name, keywords } of refusedSettings(reading))
-    for (const keyword of keywords) count(`${name}/${keyword}`, 'bad');
+export function coverKeywords({ body }: Reading, counts: Map<string, Counts>): void {
+  if (body.kind !== 'update') return;
+  for (const [name, reading] of body.settings) {
+    if (reading.verdict === 'taken') count(name, triedBy(name, reading), 'good', counts);
+  }
+  for (const { name, keywords } of body.refused) count(name, keywords, 'bad', counts);
+}
+
+function count(
+  name: SettingName,
+  keywords: readonly string[],
+  side: keyof KeywordCoverage,
+  counts: Map<string, Counts>,
+): void {
+  for (const keyword of keywords) {
+    const key = `${name}/${keyword}`;
+    const known = counts.get(key);
+    if (known !== undefined) known[side] += 1;
+    else counts.set(key, { good: 0, bad: 0, [side]: 1 });
+  }
 }

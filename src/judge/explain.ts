@@ -2,7 +2,7 @@ import type { RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import { settings } from '../../generated/contract.ts';
 import type { Ledger } from './ledger.ts';
-import { keywordRule } from './outcome.ts';
+import { keywordRule } from './whose-rule.ts';
 
 /**
  * One fault often shows in several places. At the end of a run a finding is dropped where another one

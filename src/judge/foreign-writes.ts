@@ -36,13 +36,18 @@ const MOST = 2_000;
 /** Characters by which a long value is known. */
 const BEGINNING = 160;
 
+/** What a value is known by. */
+type Key = string | number | boolean | null;
+
 /** One that has seen nothing. */
 export function createForeignWrites(): ForeignWrites {
-  const known = new Map(visible.map(({ name }) => [name as string, new Set<string>()]));
+  const known = new Map(visible.map(({ name }) => [name as string, new Set<Key>()]));
   const remember = (members: JsonObject): void => {
-    for (const [name, values] of known) {
+    for (const name of Object.keys(members)) {
+      const values = known.get(name);
       const value = members[name];
-      if (value !== undefined && values.size <= MOST) values.add(keyOf(value));
+      if (values !== undefined && value !== undefined && values.size <= MOST)
+        values.add(keyOf(value));
     }
   };
   const isStrange = (finding: Finding): boolean => {
@@ -85,8 +90,13 @@ function noteOn(finding: Finding): string {
 }
 
 /** The same for lists in another order: a server may keep events as a set. */
-function keyOf(value: Json): string {
-  const sorted = Array.isArray(value) ? value.map((entry) => JSON.stringify(entry)).sort() : value;
-  const text = JSON.stringify(sorted);
+function keyOf(value: Json): Key {
+  if (typeof value === 'string') return `"${beginningOf(value)}`;
+  if (typeof value !== 'object' || value === null) return value;
+  const text = Array.isArray(value) ? value.map(String).sort().join() : JSON.stringify(value);
+  return `[${beginningOf(text)}`;
+}
+
+function beginningOf(text: string): string {
   return text.length > BEGINNING ? `${text.length}:${text.slice(0, BEGINNING)}` : text;
 }

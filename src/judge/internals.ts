@@ -1,3 +1,5 @@
+import { remember } from '../exchange/remember.ts';
+
 /**
  * Signs of a server's inside, each of which only a stack trace, a file path or a database statement has.
  * Matched against the raw text of an error, its JSON escapes undone. Whatever goes back and forth in a
@@ -50,11 +52,11 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 const LOOKED_AT = 50_000;
 
 /** What an error shows of the inside of a server; undefined where it shows nothing. */
-export function internalsIn(body: string): string | undefined {
+export const internalsIn: (body: string) => string | undefined = remember((body) => {
   const text = body.slice(0, LOOKED_AT);
   const plain = text.includes('\\')
     ? text.replace(/\\(["\\/nrt])/g, (_, character: string) => ESCAPES[character] ?? character)
     : text;
   const forms = plain === text ? [text] : [plain, text];
   return SIGNS.find(([, pattern]) => forms.some((form) => pattern.test(form)))?.[0];
-}
+});

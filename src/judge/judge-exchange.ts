@@ -1,5 +1,5 @@
 import type { RuleId } from '../../generated/catalogue.ts';
-import type { AnswerName } from '../../generated/contract.ts';
+import type { AnswerName, SettingName } from '../../generated/contract.ts';
 import { answers, operation } from '../../generated/contract.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
@@ -13,12 +13,12 @@ import { excusedIn } from './excused.ts';
 import type { Ledger } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import type { WebhookModel } from './model/webhook.ts';
-import { fieldOf } from './model/webhook.ts';
 import { observe } from './observe.ts';
-import { answersOf, checkOutcome, lookupRule, tokenRule } from './outcome.ts';
+import { answersOf, checkOutcome } from './outcome.ts';
 import { checkRevealed } from './revealed.ts';
 import { checkShape } from './shape.ts';
 import { isUntold } from './status-alone.ts';
+import { lookupRule, tokenRule } from './whose-rule.ts';
 
 /**
  * What an exchange means for the model.
@@ -34,6 +34,7 @@ export type Fate =
   | { readonly kind: 'perhaps' | 'forget' | 'nothing' };
 
 const UNAVAILABLE = 503;
+const NOTHING: JsonObject = {};
 
 /** An exchange after the first two layers. */
 export interface Judged {
@@ -48,12 +49,12 @@ export interface Judged {
 /**
  * Judges one exchange by itself: what holds always, then status, then shape and blame.
  *
- * @param open settings to which this request, or one in flight with it, gives an open value
+ * @param open tells the settings to which this request, or one in flight with it, gives an open value
  */
 export function judgeExchange(
   exchange: Exchange,
   reading: Reading,
-  open: ReadonlySet<string>,
+  open: () => ReadonlySet<string>,
   memory: Memory,
   ledger: Ledger,
 ): Judged {
@@ -86,7 +87,7 @@ function layers(
   response: RecordedResponse,
   json: Json | undefined,
   reading: Reading,
-  open: ReadonlySet<string>,
+  open: () => ReadonlySet<string>,
   memory: Memory,
   ledger: Ledger,
 ): Settled {
@@ -110,7 +111,7 @@ function layers(
     json,
     reading,
     permitted,
-    excusedIn(reading, webhook, open),
+    () => excusedIn(reading, webhook, open()),
     ledger,
   );
   return success
@@ -158,7 +159,7 @@ function adopted(json: Json | undefined): Fate {
 /** The members that a body carries, also where it is a list of objects. */
 function membersIn(body: Json | undefined): JsonObject {
   if (Array.isArray(body)) return Object.assign({}, ...body.filter(isObject));
-  return isObject(body) ? body : {};
+  return isObject(body) ? body : NOTHING;
 }
 
 /** Whose promise it is that the refused request changes nothing. */
@@ -170,12 +171,8 @@ function refusalRule(reading: Reading): RuleId {
 }
 
 function knownValue(webhook: WebhookModel | undefined, name: string): Json | undefined {
-  if (webhook === undefined) return undefined;
-  for (const setting of webhook.fields.keys()) {
-    const { values } = fieldOf(webhook, setting);
-    if (setting === name && values !== 'any') return values[0];
-  }
-  return undefined;
+  const values = webhook?.fields.get(name as SettingName)?.values;
+  return values === undefined || values === 'any' ? undefined : values[0];
 }
 
 function isExample(body: Json | undefined, name: keyof typeof answers): boolean {

@@ -23,10 +23,13 @@ const ANYTHING: Write['settings'] = new Map(
 
 /** The third layer: judges exchanges that were in flight together against what is known of their webhooks. */
 export function judgeGroup(group: readonly Judged[], memory: Memory, ledger: Ledger): void {
+  const [first] = group;
+  if (first !== undefined && group.length === 1) {
+    judgeWebhook(first.reading.webhookId.toLowerCase(), group, false, memory, ledger);
+    return;
+  }
   const byWebhook = grouped(group, ({ reading }) => reading.webhookId.toLowerCase());
-  const together = group.length > 1;
-  for (const [id, judged] of byWebhook) judgeWebhook(id, judged, together, memory, ledger);
-  if (group.length === 1) return;
+  for (const [id, judged] of byWebhook) judgeWebhook(id, judged, true, memory, ledger);
   // An answer that came while another request was on its way does not clear what that one carried.
   for (const [id, judged] of byWebhook) {
     suspectRefused(id, judged, memory);
@@ -152,9 +155,10 @@ function warnOthers(
 ): void {
   const rule = 'partial-update/others-untouched';
   if (ledger.isLocked(rule)) return;
+  const wrote = later && Object.keys(raw).length > 0;
   for (const other of otherWebhooks(memory, id)) {
     refuse(raw, other, rule);
-    other.othersWrote ||= later && Object.keys(raw).length > 0;
+    other.othersWrote ||= wrote;
   }
 }
 

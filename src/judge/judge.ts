@@ -42,6 +42,7 @@ export interface Judge {
   readonly finish: () => Verdict;
 }
 
+const NONE: readonly Exchange[] = [];
 const CATALOGUED = new Map<RuleId, Severity>(catalogue.map(({ id, severity }) => [id, severity]));
 
 /**
@@ -66,33 +67,39 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
   const learning = context.closed ? undefined : createLearning(context);
   const told = knowledgeOf(context);
   const grouper = createGrouper();
-  const foreign = createForeignWrites();
+  // What somebody else did in traffic of others is told in another way.
+  const foreign = context.closed ? createForeignWrites() : undefined;
   const keywords = new Map<string, Counts>();
   const seen = new Map<string, number>();
   let exchanges = 0;
   let ignored = 0;
 
+  const judgeOne = ([exchange, reading]: Read, group: readonly Read[]): Judged => {
+    exchanges += 1;
+    if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
+    const open = () => openInFlight(reading, group);
+    const found = judgeExchange(exchange, reading, open, memory, ledger);
+    if (foreign !== undefined) {
+      foreign.carried(found.raw);
+      if ('data' in found.fate && !memory.webhooks.has(reading.webhookId.toLowerCase()))
+        foreign.began(found.fate.data);
+    }
+    if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
+    return found;
+  };
   const judge = (group: readonly Exchange[]): void => {
+    if (group.length === 0) return;
     const read = readGroup(group, (exchange) => learning?.of(exchange) ?? told);
-    const others = read.length === group.length ? [] : group.filter(isOther);
+    const others = read.length === group.length ? NONE : group.filter(isOther);
     if (learning !== undefined) {
       for (const [exchange, reading] of read) overrule(learning.learn(exchange, reading), ledger);
       for (const exchange of others) forgetNamed(exchange, memory, learning.agentOf);
     }
     ignored += group.length - read.length;
-    const judged = read.map(([exchange, reading]): Judged => {
-      exchanges += 1;
-      if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
-      const found = judgeExchange(exchange, reading, openInFlight(reading, read), memory, ledger);
-      foreign.carried(found.raw);
-      if ('data' in found.fate && !memory.webhooks.has(reading.webhookId.toLowerCase()))
-        foreign.began(found.fate.data);
-      if (found.answer !== undefined) seen.set(found.answer, (seen.get(found.answer) ?? 0) + 1);
-      return found;
-    });
+    const judged = read.map((each) => judgeOne(each, read));
     judgeGroup(judged, memory, ledger);
-    for (const exchange of others)
-      if (learning !== undefined) forgetNamed(exchange, memory, learning.agentOf);
+    if (learning === undefined) return;
+    for (const exchange of others) forgetNamed(exchange, memory, learning.agentOf);
   };
 
   return {
@@ -102,9 +109,8 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
       judge(grouper.end());
       dropEchoes(ledger);
       const verdicts = ledger.verdicts();
-      const [rules, notes] = context.closed
-        ? foreign.noted(verdicts)
-        : [verdicts, interferenceIn(verdicts)];
+      const [rules, notes] =
+        foreign === undefined ? [verdicts, interferenceIn(verdicts)] : foreign.noted(verdicts);
       return {
         rules,
         coverage: { keywords: Object.fromEntries(keywords), answers: Object.fromEntries(seen) },
@@ -117,11 +123,14 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
   };
 }
 
+/** An exchange of this operation, read. */
+type Read = readonly [exchange: Exchange, reading: Reading];
+
 function readGroup(
   group: readonly Exchange[],
   knowledge: (exchange: Exchange) => Knowledge,
-): (readonly [Exchange, Reading])[] {
-  const found: (readonly [Exchange, Reading])[] = [];
+): Read[] {
+  const found: Read[] = [];
   for (const exchange of group) {
     const reading = read(exchange.request, knowledge(exchange));
     if (reading !== undefined) found.push([exchange, reading]);
@@ -144,10 +153,7 @@ function overrule(refusals: readonly Overruled[], ledger: Ledger): void {
 }
 
 /** Settings to which an update of the same webhook, in flight together with a request, gives an open value. */
-function openInFlight(
-  { webhookId }: Reading,
-  group: readonly (readonly [Exchange, Reading])[],
-): Set<string> {
+function openInFlight({ webhookId }: Reading, group: readonly Read[]): Set<string> {
   const open = new Set<string>();
   for (const [, { body, webhookId: other }] of group) {
     if (other !== webhookId || body.kind !== 'update') continue;

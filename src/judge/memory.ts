@@ -1,6 +1,5 @@
-import { settings } from '../../generated/contract.ts';
 import type { WebhookModel } from './model/webhook.ts';
-import { unknownWebhook } from './model/webhook.ts';
+import { unknownWebhook, visible } from './model/webhook.ts';
 
 /** What the judge remembers between exchanges. */
 export interface Memory {
@@ -30,9 +29,10 @@ export function webhookOf(memory: Memory, id: string): WebhookModel {
 /** The models of the other webhooks seen, where they are few. */
 export function otherWebhooks(memory: Memory, id: string): WebhookModel[] {
   if (memory.webhooks.size > STRAYS) return [];
-  return [...memory.webhooks]
-    .filter(([key]) => key !== id.toLowerCase())
-    .map(([, webhook]) => webhook);
+  const own = id.toLowerCase();
+  const others: WebhookModel[] = [];
+  for (const [key, webhook] of memory.webhooks) if (key !== own) others.push(webhook);
+  return others;
 }
 
 /** The webhook of an id if it was seen before, otherwise all: whose row a stray write reached is not known. */
@@ -43,5 +43,5 @@ export function suspectWebhooks(memory: Memory, id: string): WebhookModel[] {
 
 /** Whether an update leaves settings out. */
 export function isPartial(sent: ReadonlyMap<string, unknown>): boolean {
-  return sent.size > 0 && settings.some(({ name, writeOnly }) => !writeOnly && !sent.has(name));
+  return sent.size > 0 && visible.some(({ name }) => !sent.has(name));
 }

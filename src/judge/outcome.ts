@@ -1,55 +1,37 @@
 import type { RuleId } from '../../generated/catalogue.ts';
-import { catalogue } from '../../generated/catalogue.ts';
 import type { AnswerName } from '../../generated/contract.ts';
 import { answers, operation, settings } from '../../generated/contract.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import { grouped } from '../exchange/grouped.ts';
 import type { Json } from '../exchange/json.ts';
 import { at } from '../exchange/json.ts';
 import { blamed } from '../reading/blame.ts';
+import { isEmpty } from '../reading/body.ts';
 import { edges } from '../reading/edges.ts';
-import type { Expectation, LookupFault, Reading } from '../reading/reading.ts';
-import { mayBeRefused } from '../reading/setting.ts';
-import type { TokenReading } from '../reading/token.ts';
+import type { Expectation, Reading } from '../reading/reading.ts';
 import type { Charge, Ledger } from './ledger.ts';
+import { keywordRule, lookupRule, refusedSettings, tokenRule } from './whose-rule.ts';
 
 const SUCCESS = answers.success.status;
 const REFUSED = answers['invalid-data'].status;
 const UNAUTHORIZED = answers['missing-token'].status;
 const NOT_FOUND = answers['unknown-agent'].status;
 
-const KEYWORD_RULES = new Map(
-  catalogue.flatMap(({ id, keyword }) => (keyword === undefined ? [] : [[keyword, id] as const])),
+/** The documented answers, by status. */
+const BY_STATUS: ReadonlyMap<number, readonly AnswerName[]> = new Map(
+  [...grouped(Object.values(answers), ({ status }) => String(status))].map(([status, all]) => [
+    Number(status),
+    all.map(({ name }) => name),
+  ]),
 );
-
-/** The rule about a keyword of the request schema; undefined for keywords that no rule is about. */
-export function keywordRule(keyword: string): RuleId | undefined {
-  return KEYWORD_RULES.get(keyword);
-}
-
-/** The rule about a fault of the ids in a path. */
-export function lookupRule(fault: LookupFault): RuleId | undefined {
-  return fault === 'none' || fault === 'undecided' ? undefined : `lookup/${fault}`;
-}
-
-/** The rule about a fault of the token. */
-export function tokenRule(token: TokenReading): RuleId | undefined {
-  switch (token) {
-    case 'missing':
-      return 'auth/missing-token';
-    case 'bad':
-      return 'auth/bad-token';
-    case 'near':
-      return 'auth/near-token';
-    case 'other-scheme':
-      return 'auth/other-scheme';
-    default:
-      return undefined;
-  }
-}
-
+const NONE: readonly AnswerName[] = [];
 /** The documented answers of an expectation that have a status. */
-export function answersOf(expected: Expectation, status: number): AnswerName[] {
-  return [...expected.answers].filter((name) => answers[name].status === status);
+export function answersOf(expected: Expectation, status: number): readonly AnswerName[] {
+  const all = BY_STATUS.get(status);
+  if (all === undefined) return NONE;
+  return all.every((name) => expected.answers.has(name))
+    ? all
+    : all.filter((name) => expected.answers.has(name));
 }
 
 /**
@@ -91,8 +73,7 @@ function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
   const ofToken = tokenRule(token);
   if (ofToken !== undefined) {
     ledger.keep(ofToken);
-    const otherwiseWrong =
-      lookup !== 'none' || (body.kind === 'update' && refusedSettings(reading).length > 0);
+    const otherwiseWrong = lookup !== 'none' || refusedSettings(reading).length > 0;
     if (otherwiseWrong) ledger.keep('auth/checked-first');
     return;
   }
@@ -110,8 +91,7 @@ function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
     ledger.keep('validation/refused-with-422');
   if (status !== SUCCESS) return;
   ledger.keep('response/success-status');
-  const empty = body.settings.size === 0 && Object.keys(body.others).length === 0;
-  if (empty) ledger.keep('partial-update/empty-accepted');
+  if (isEmpty(body)) ledger.keep('partial-update/empty-accepted');
 }
 
 /** Which rules an answer with a wrong status breaks, each with the pointer of the finding. */
@@ -167,10 +147,9 @@ function blameRefusal(
   repeated: boolean,
 ): [RuleId, string][] {
   if (reading.body.kind !== 'update') return [];
-  const { settings: sent, others, unwieldy } = reading.body;
+  const { settings: sent, open, unwieldy } = reading.body;
   if (unwieldy) return [['robustness/odd-body-status', 'large-body']];
   if (repeated) return [['partial-update/repeat-is-same', String(response.status)]];
-  const open = [...sent.values()].some(mayBeRefused) || Object.keys(others).length > 0;
   if (open) return [['validation/refused-with-422', String(response.status)]];
   if (sent.size === 0) return [['partial-update/empty-accepted', String(response.status)]];
   const named = blamed(at(json, operation.blame));
@@ -183,12 +162,4 @@ function blameRefusal(
     ]);
   });
   return charges.length > 0 ? charges : [['response/success-status', [...named].join('+')]];
-}
-
-/** The members of an update that break their limits, and the keywords that they break. */
-export function refusedSettings(reading: Reading): { name: string; keywords: readonly string[] }[] {
-  if (reading.body.kind !== 'update') return [];
-  return [...reading.body.settings].flatMap(([name, setting]) =>
-    setting.verdict === 'refused' ? [{ name, keywords: setting.keywords }] : [],
-  );
 }

@@ -4,8 +4,8 @@ import type { Json } from '../exchange/json.ts';
 import { at, isObject } from '../exchange/json.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Ledger } from './ledger.ts';
-import { lookupRule, tokenRule } from './outcome.ts';
 import { show } from './verdict.ts';
+import { lookupRule, tokenRule } from './whose-rule.ts';
 
 /** A request that is refused for its token or its ids shows nothing of a webhook. */
 export function checkRevealed(

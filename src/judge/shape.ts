@@ -9,8 +9,8 @@ import type { Json } from '../exchange/json.ts';
 import { at } from '../exchange/json.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Ledger } from './ledger.ts';
-import { lookupRule } from './outcome.ts';
 import { show } from './verdict.ts';
+import { lookupRule } from './whose-rule.ts';
 
 const TIMESTAMPS = new Set(
   members.filter((member) => member.timestamp).map(({ name }) => `${operation.state}/${name}`),
@@ -21,7 +21,7 @@ const TIMESTAMPS = new Set(
  *
  * @param json what the answer's body says; undefined where that is no JSON
  * @param permitted documented answers of this status
- * @param excused members of the webhook about which nothing is known since an open value was taken
+ * @param excused tells the members of the webhook about which nothing is known since an open value was taken
  * @returns the body, or undefined where the layer failed
  */
 export function checkShape(
@@ -30,7 +30,7 @@ export function checkShape(
   json: Json | undefined,
   reading: Reading,
   permitted: readonly AnswerName[],
-  excused: ReadonlySet<string>,
+  excused: () => ReadonlySet<string>,
   ledger: Ledger,
 ): Json | undefined {
   const type = mediaType(response.headers);
@@ -55,7 +55,7 @@ function isDocumentedBody(
   body: Json,
   reading: Reading,
   permitted: readonly AnswerName[],
-  excused: ReadonlySet<string>,
+  excused: () => ReadonlySet<string>,
   ledger: Ledger,
 ): boolean {
   const matched = permitted.find((name) => errorsOf(name, body, excused).length === 0);
@@ -90,16 +90,21 @@ function isDocumentedBody(
   return false;
 }
 
-function errorsOf(name: AnswerName, body: Json, excused: ReadonlySet<string>): ValidationError[] {
+function errorsOf(
+  name: AnswerName,
+  body: Json,
+  excused: () => ReadonlySet<string>,
+): ValidationError[] {
   const validate = validators[name];
   if (validate(body)) return [];
   const { state } = operation;
+  const told = excused();
   return (validate.errors ?? []).filter((error) => {
     const pointer = pointerOf(error);
     const member = pointer.startsWith(`${state}/`)
       ? pointer.slice(state.length + 1).split('/')[0]
       : undefined;
-    return member === undefined || !excused.has(member);
+    return member === undefined || !told.has(member);
   });
 }
 

@@ -1,5 +1,8 @@
 import type { Json } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
+import { remember } from '../exchange/remember.ts';
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * The members that a refusal names. An error of a list entry counts for the list, however its place
@@ -7,8 +10,8 @@ import { isObject } from '../exchange/json.ts';
  *
  * @param errors what stands in the answer where the description puts the errors
  */
-export function blamed(errors: Json | undefined): Set<string> {
-  return new Set(blameKeys(errors).map(memberOf));
+export function blamed(errors: Json | undefined): ReadonlySet<string> {
+  return errors === undefined ? NOBODY : new Set(blameKeys(errors).map(memberOf));
 }
 
 /** The keys under which a refusal puts its errors, as they stand there. */
@@ -16,6 +19,7 @@ export function blameKeys(errors: Json | undefined): string[] {
   return isObject(errors) ? Object.keys(errors) : [];
 }
 
-function memberOf(key: string): string {
-  return /^\/?([^.[/]*)/.exec(key)?.[1] ?? key;
-}
+/** The member of which a key tells. */
+export const memberOf: (key: string) => string = remember(
+  (key) => /^\/?([^.[/]*)/.exec(key)?.[1] ?? key,
+);

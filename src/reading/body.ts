@@ -5,7 +5,8 @@ import { mediaType } from '../exchange/exchange.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
 import { isObject, parseJson } from '../exchange/json.ts';
 import type { SettingReading } from './setting.ts';
-import { readSetting } from './setting.ts';
+import { brokenIn, mayBeRefused, readValue } from './setting.ts';
+import { withStandIns } from './stand-ins.ts';
 
 /** Bodies about which the documentation says nothing. */
 export type OddBody =
@@ -17,6 +18,12 @@ export type OddBody =
 
 const BY_NAME = new Map<string, Setting>(settings.map((setting) => [setting.name, setting]));
 
+/** A member that breaks its limits, however it is read. */
+export interface RefusedSetting {
+  readonly name: SettingName;
+  readonly keywords: readonly string[];
+}
+
 /** What a body says. */
 export type BodyReading =
   | { readonly kind: 'unknown' }
@@ -24,6 +31,10 @@ export type BodyReading =
   | {
       readonly kind: 'update';
       readonly settings: ReadonlyMap<SettingName, SettingReading>;
+      /** Settings that break their limits, and the keywords that they break. */
+      readonly refused: readonly RefusedSetting[];
+      /** It may be refused, whatever else is right: a value or a member in it is open. */
+      readonly open: boolean;
       /** Members that are no settings: unknown ones, and read-only ones. */
       readonly others: JsonObject;
       /** So large, so deep or so spelled that a server may refuse it unread. */
@@ -35,17 +46,20 @@ const LARGE = 64_000;
 /** Parsers limit depth; the lowest limit in common use is above this. */
 const DEEP = 16;
 
-const SPELLED = /\d[.eE]|-0(?![.\d])/;
+/** A number that is not written in digits alone, behind what stands before a number. */
+const SPELLED = /[:[,]\s*(?:-?\d+[.eE]|-0(?![.\d]))/;
+const STRINGS = /"(?:[^"\\]|\\.)*"/g;
+const SPELLED_NUMBER: SettingReading = { verdict: 'open', question: 'coerced-value' };
+
+const NONE: JsonObject = Object.freeze(Object.create(null));
+const NO_KEYWORDS: readonly string[] = [];
 
 /**
  * Reads the body of a request.
  *
- * @param value what stands in it; undefined where that is no JSON
+ * @param value what stands in it, as `jsonIn` tells
  */
-export function readBody(
-  request: RecordedRequest,
-  value: Json | undefined = jsonIn(request),
-): BodyReading {
+export function readBody(request: RecordedRequest, value: Json | undefined): BodyReading {
   if (request.body === undefined) return { kind: 'unknown' };
   if (request.body === null || request.body === '') return { kind: 'odd', oddity: 'absent-body' };
   if (mediaType(request.headers) !== operation.mediaType)
@@ -61,17 +75,33 @@ export function jsonIn({ body }: RecordedRequest): Json | undefined {
   return typeof body === 'string' ? parseJson(body) : undefined;
 }
 
+/** Whether an update says nothing at all. */
+export function isEmpty({ settings, others }: BodyReading & { kind: 'update' }): boolean {
+  return settings.size === 0 && others === NONE;
+}
+
 function readUpdate(update: JsonObject, text: string): BodyReading {
   const found = new Map<SettingName, SettingReading>();
-  const others: Record<string, Json> = Object.create(null);
-  const spelled = hasSpelledNumbers(text);
-  for (const [key, value] of Object.entries(update)) {
+  const refused: RefusedSetting[] = [];
+  const values = withStandIns(update, text);
+  const broken = brokenIn(values);
+  let others = NONE;
+  let open = false;
+  for (const key of Object.keys(update)) {
+    const sent = update[key] ?? null;
     const setting = BY_NAME.get(key);
-    if (setting === undefined) others[key] = value;
-    else {
-      const reading = readSetting(setting, value);
-      const open = spelled && setting.type === 'integer' && reading.verdict === 'taken';
-      found.set(setting.name, open ? { verdict: 'open', question: 'coerced-value' } : reading);
+    if (setting === undefined) {
+      others = { __proto__: null, ...others, [key]: sent } as JsonObject;
+      open = true;
+      continue;
+    }
+    const read = readValue(setting, values[key] ?? null, sent, broken.get(key) ?? NO_KEYWORDS);
+    const spelled = setting.type === 'integer' && read.verdict === 'taken' && isSpelled(text);
+    const reading = spelled ? SPELLED_NUMBER : read;
+    found.set(setting.name, reading);
+    open ||= mayBeRefused(reading);
+    if (reading.verdict === 'refused') {
+      refused.push({ name: setting.name, keywords: reading.keywords });
     }
   }
   const unwieldy =
@@ -79,12 +109,12 @@ function readUpdate(update: JsonObject, text: string): BodyReading {
     isDeeper(update, DEEP) ||
     isSuspicious(text) ||
     hasHalfCharacters(update);
-  return { kind: 'update', settings: found, others, unwieldy };
+  return { kind: 'update', settings: found, refused, open, others, unwieldy };
 }
 
 /** Whether a number is written as `45.0`, `4.5e1` or `-0`, which some parsers do not take for an integer. */
-function hasSpelledNumbers(text: string): boolean {
-  return SPELLED.test(text) && SPELLED.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
+function isSpelled(text: string): boolean {
+  return SPELLED.test(text) && SPELLED.test(text.replace(STRINGS, '""'));
 }
 
 /** Whether members are named like those of every JavaScript object, which some parsers refuse for safety. */
@@ -96,11 +126,18 @@ function isSuspicious(text: string): boolean {
 
 /** Whether a text escapes half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
 function hasHalfCharacters(update: JsonObject): boolean {
-  return Object.values(update).some((value) => typeof value === 'string' && /\p{Cs}/u.test(value));
+  for (const key of Object.keys(update)) {
+    const value = update[key];
+    if (typeof value === 'string' && !value.isWellFormed()) return true;
+  }
+  return false;
 }
 
 /** Whether lists and objects lie deeper in each other than a number of levels. */
-function isDeeper(value: Json, levels: number): boolean {
+function isDeeper(value: Json | undefined, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner: Json) => isDeeper(inner, levels - 1));
+  if (levels === 0) return true;
+  const entries = Array.isArray(value) ? value : Object.values(value);
+  for (const entry of entries) if (isDeeper(entry, levels - 1)) return true;
+  return false;
 }

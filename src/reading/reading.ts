@@ -6,7 +6,6 @@ import { readPath } from '../exchange/path.ts';
 import type { BodyReading, OddBody } from './body.ts';
 import { jsonIn, readBody } from './body.ts';
 import type { AgentStanding, Knowledge, WebhookStanding } from './knowledge.ts';
-import { mayBeRefused } from './setting.ts';
 import type { TokenReading } from './token.ts';
 import { readToken } from './token.ts';
 
@@ -53,6 +52,11 @@ const ODD: Readonly<Record<OddBody, readonly number[]>> = {
 const LARGE: readonly number[] = [200, 400, 413, 422];
 const MALFORMED_ID: readonly number[] = [400, 404, 422];
 
+/** What most requests may get: nothing but the body is in question. */
+const TAKEN: Expectation = { answers: new Set(['success']), statuses: new Set() };
+const REFUSED: Expectation = { answers: new Set(['invalid-data']), statuses: new Set() };
+const EITHER: Expectation = { answers: new Set(['success', 'invalid-data']), statuses: new Set() };
+
 /**
  * Reads a request.
  *
@@ -69,7 +73,8 @@ export function read(request: RecordedRequest, knowledge: Knowledge): Reading | 
   );
   const json = jsonIn(request);
   const body = readBody(request, json);
-  return { ...path, token, lookup, body, json, expected: expect(token, lookup, body) };
+  const { agentId, webhookId } = path;
+  return { agentId, webhookId, token, lookup, body, json, expected: expect(token, lookup, body) };
 }
 
 function readLookup(agent: AgentStanding, webhook: WebhookStanding, agentId: string): LookupFault {
@@ -88,6 +93,10 @@ function expect(
   lookup: LookupFault,
   body: BodyReading,
 ): Expectation | undefined {
+  if (token === 'good' && lookup === 'none' && body.kind === 'update' && !body.unwieldy) {
+    if (body.refused.length > 0) return REFUSED;
+    return body.open ? EITHER : TAKEN;
+  }
   if (token === 'undecided') return undefined;
   if (token !== 'good' && token !== 'scheme-case') return refusedForToken(token, body);
   if (lookup === 'undecided' || body.kind === 'unknown') return undefined;
@@ -141,14 +150,9 @@ function expectOfUpdate(
   permitted: Set<AnswerName>,
   statuses: Set<number>,
 ): void {
-  let refused = false;
-  let open = Object.keys(body.others).length > 0;
-  for (const setting of body.settings.values()) {
-    refused ||= setting.verdict === 'refused';
-    open ||= mayBeRefused(setting);
-  }
+  const refused = body.refused.length > 0;
   if (found && !refused) permitted.add('success');
-  if (refused || open) permitted.add('invalid-data');
+  if (refused || body.open) permitted.add('invalid-data');
   if (body.unwieldy) {
     for (const status of LARGE)
       if (found || status !== answers.success.status) statuses.add(status);

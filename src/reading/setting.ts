@@ -1,9 +1,10 @@
 import type { Setting } from '../../generated/contract.ts';
 import { request as validUpdate } from '../../generated/validators.js';
-import type { Json } from '../exchange/json.ts';
+import type { Json, JsonObject } from '../exchange/json.ts';
 import { sameJson } from '../exchange/json.ts';
-import { isUnusual, standIn } from '../exchange/placeholder.ts';
+import { isUnusual } from '../exchange/placeholder.ts';
 import { interpretations } from './interpretations.ts';
+import { valueWithStandIns } from './stand-ins.ts';
 
 /** Questions about a value that the documentation leaves open. */
 export type OpenValue =
@@ -32,13 +33,30 @@ export type SettingReading =
   | { readonly verdict: 'refused'; readonly keywords: readonly string[] };
 
 const EXPRESSIONS = new Map<string, RegExp>();
+const NOTHING: ReadonlyMap<string, string[]> = new Map();
+const NULL: SettingReading = { verdict: 'open', question: 'null-value' };
+const EMPTY: SettingReading = { verdict: 'open', question: 'empty-text' };
 
 /** Reads one member of an update. A placeholder of a secret is read as a text of its length and size. */
 export function readSetting(setting: Setting, sent: Json): SettingReading {
-  const value = withStandIns(sent);
-  if (value === null) return { verdict: 'open', question: 'null-value' };
-  if (value === '') return { verdict: 'open', question: 'empty-text' };
-  const broken = brokenKeywords(setting, value);
+  const value = valueWithStandIns(sent);
+  return readValue(setting, value, sent, brokenKeywords(setting, value));
+}
+
+/**
+ * The same for a value that was looked at already.
+ *
+ * @param value what was sent, with texts in the place of placeholders
+ * @param broken the keywords of the setting's schema that the value breaks
+ */
+export function readValue(
+  setting: Setting,
+  value: Json,
+  sent: Json,
+  broken: readonly string[],
+): SettingReading {
+  if (value === null) return NULL;
+  if (value === '') return EMPTY;
   if (broken.length === 0) return readValid(setting, value, sent);
   if (typeof value === 'string' && value.trim() === '')
     return { verdict: 'open', question: 'surrounding-blanks' };
@@ -54,27 +72,53 @@ export function readSetting(setting: Setting, sent: Json): SettingReading {
 }
 
 /** The keywords of a setting's schema that a value breaks; `type` stands for all where it is among them. */
-export function brokenKeywords(setting: Setting, value: Json): string[] {
-  if (validUpdate({ [setting.name]: value })) return [];
-  const found = [...new Set((validUpdate.errors ?? []).map((error) => error.keyword))];
-  return found.includes('type') ? ['type'] : found;
+export function brokenKeywords(setting: Setting, value: Json): readonly string[] {
+  return brokenIn({ [setting.name]: value }).get(setting.name) ?? [];
+}
+
+/** The keywords that the members of an update break, by member; those that keep their limits are not listed. */
+export function brokenIn(update: JsonObject): ReadonlyMap<string, readonly string[]> {
+  if (validUpdate(update)) return NOTHING;
+  const broken = new Map<string, string[]>();
+  for (const { instancePath, keyword } of validUpdate.errors ?? []) {
+    const name = memberIn(instancePath);
+    const found = broken.get(name);
+    if (found === undefined) broken.set(name, [keyword]);
+    else if (!found.includes(keyword)) found.push(keyword);
+  }
+  for (const [name, found] of broken) if (found.includes('type')) broken.set(name, ['type']);
+  return broken;
+}
+
+/** The member in which an error's place lies. */
+function memberIn(instancePath: string): string {
+  const end = instancePath.indexOf('/', 1);
+  return end < 0 ? instancePath.slice(1) : instancePath.slice(1, end);
 }
 
 function readValid(setting: Setting, value: Json, sent: Json): SettingReading {
   if (typeof value === 'string') {
     if (isUnusual(value)) return { verdict: 'open', question: 'unusual-text' };
-    if (value.trim() === '') return { verdict: 'open', question: 'surrounding-blanks' };
+    const trimmed = value.trim();
+    if (trimmed === '') return { verdict: 'open', question: 'surrounding-blanks' };
     if (setting.agreed !== undefined && !expression(setting.agreed.accepted).test(value)) {
       return { verdict: 'open', question: 'unusual-url' };
     }
-    if (value.trim() !== value) {
-      return { verdict: 'taken', values: [sent, value.trim()], question: 'surrounding-blanks' };
+    if (trimmed.length !== value.length) {
+      return { verdict: 'taken', values: [sent, trimmed], question: 'surrounding-blanks' };
     }
   }
-  if (Array.isArray(value) && new Set(value).size < value.length) {
+  if (Array.isArray(value) && repeatsItself(value)) {
     return { verdict: 'open', question: 'repeated-entry' };
   }
   return { verdict: 'taken', values: [sent] };
+}
+
+function repeatsItself(list: readonly Json[]): boolean {
+  for (let place = 1; place < list.length; place += 1) {
+    if (list.indexOf(list[place] ?? null) < place) return true;
+  }
+  return false;
 }
 
 /** Why an invalid value may be taken all the same; undefined where it may not. */
@@ -95,19 +139,15 @@ function openQuestion(
 
 /** A regular expression of the description, made once. */
 function expression(source: string): RegExp {
-  const made = EXPRESSIONS.get(source) ?? new RegExp(source);
+  const known = EXPRESSIONS.get(source);
+  if (known !== undefined) return known;
+  const made = new RegExp(source);
   EXPRESSIONS.set(source, made);
   return made;
 }
 
 function lengthQuestion(value: string): OpenValue {
   return value.trim() === value ? 'unusual-text' : 'surrounding-blanks';
-}
-
-function withStandIns(value: Json): Json {
-  if (typeof value === 'string') return standIn(value) ?? value;
-  if (Array.isArray(value)) return value.map((entry: Json) => withStandIns(entry));
-  return value;
 }
 
 /** Whether a member that breaks no limit may be refused all the same, because the documentation leaves it open. */

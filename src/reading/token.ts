@@ -1,5 +1,5 @@
 import type { RecordedRequest } from '../exchange/exchange.ts';
-import { headerValues } from '../exchange/exchange.ts';
+import { header, headerValues } from '../exchange/exchange.ts';
 import { numberedToken, tokenPlaceholder } from '../exchange/placeholder.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -27,10 +27,9 @@ export function readToken(
   showsTokens: boolean,
   learned: Pick<Knowledge, 'passed' | 'isGood'> = {},
 ): TokenReading {
-  const values = headerValues(request.headers, 'authorization');
-  const [value] = values;
+  const value = header(request.headers, 'authorization');
   if (value === undefined) return showsTokens ? 'missing' : learned.passed ? 'good' : 'undecided';
-  if (values.length > 1) return 'undecided';
+  if (headerValues(request.headers, 'authorization').length > 1) return 'undecided';
   if (value === GOOD) return 'good';
   const [scheme = '', ...rest] = value.trim().split(/\s+/);
   const token = rest.join(' ');

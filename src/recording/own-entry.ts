@@ -63,8 +63,11 @@ function bodyOf({ postData, bodySize }: JsonObject): { body?: string | null } {
 
 /** The headers of a HAR message as pairs; what is no header is left out. */
 export function headersOf(headers: Json | undefined): Header[] {
-  if (!Array.isArray(headers)) return [];
-  return headers.flatMap((each: Json): Header[] =>
-    isObject(each) && typeof each.name === 'string' ? [[each.name, String(each.value ?? '')]] : [],
-  );
+  const pairs: Header[] = [];
+  if (!Array.isArray(headers)) return pairs;
+  for (const each of headers as readonly Json[]) {
+    if (isObject(each) && typeof each.name === 'string')
+      pairs.push([each.name, String(each.value ?? '')]);
+  }
+  return pairs;
 }

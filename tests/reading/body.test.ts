@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { RecordedRequest } from '../../src/exchange/exchange.ts';
 import { blamed, blameKeys } from '../../src/reading/blame.ts';
-import { readBody } from '../../src/reading/body.ts';
+import type { BodyReading } from '../../src/reading/body.ts';
+import { jsonIn, readBody } from '../../src/reading/body.ts';
 import { request } from './request.ts';
+
+function bodyOf(recorded: RecordedRequest): BodyReading {
+  return readBody(recorded, jsonIn(recorded));
+}
 
 describe('a body', () => {
   test.each([
@@ -15,7 +21,7 @@ describe('a body', () => {
     ['"text"', 'scalar-body'],
     ['7', 'scalar-body'],
   ])('%j is a %s', (text, oddity) => {
-    expect(readBody(request({}, { text }))).toEqual({ kind: 'odd', oddity });
+    expect(bodyOf(request({}, { text }))).toEqual({ kind: 'odd', oddity });
   });
 
   test.each([
@@ -24,7 +30,7 @@ describe('a body', () => {
     'application/x-www-form-urlencoded',
     'application/merge-patch+json',
   ])('of the media type %s is odd', (mediaType) => {
-    expect(readBody(request({}, { mediaType }))).toEqual({
+    expect(bodyOf(request({}, { mediaType }))).toEqual({
       kind: 'odd',
       oddity: 'other-media-type',
     });
@@ -32,17 +38,17 @@ describe('a body', () => {
 
   test('of JSON may say in which characters', () => {
     for (const mediaType of ['application/json; charset=utf-8', 'Application/JSON'])
-      expect(readBody(request({}, { mediaType })).kind).toBe('update');
+      expect(bodyOf(request({}, { mediaType })).kind).toBe('update');
   });
 
   test('that a recording does not show is unknown', () => {
     const { body: _, ...rest } = request();
-    expect(readBody(rest)).toEqual({ kind: 'unknown' });
+    expect(bodyOf(rest)).toEqual({ kind: 'unknown' });
   });
 
   test('keeps apart settings and other members, whatever their names', () => {
     const text = '{"name":"a","id":"b","__proto__":{"x":1},"constructor":2,"":3}';
-    const body = readBody(request({}, { text }));
+    const body = bodyOf(request({}, { text }));
     if (body.kind !== 'update') throw new Error(body.kind);
     expect([...body.settings.keys()]).toEqual(['name']);
     expect(Object.keys(body.others).sort()).toEqual(['', '__proto__', 'constructor', 'id']);
@@ -56,7 +62,7 @@ describe('a body', () => {
     ['{"name":"45.0 -0","timeout":45}', 'taken'],
     ['{"timeout":121.0}', 'refused'],
   ])('with a number spelled in another way is %s %s', (text, verdict) => {
-    const body = readBody(request({}, { text }));
+    const body = bodyOf(request({}, { text }));
     if (body.kind !== 'update') throw new Error(body.kind);
     expect([...body.settings.values()].at(-1)?.verdict).toBe(verdict);
   });
@@ -66,7 +72,7 @@ describe('a body', () => {
     ['x'.repeat(70_000), true],
     ['['.repeat(1000), false],
   ])('is unwieldy by its length: %#', (name, unwieldy) => {
-    expect(readBody(request({ name }))).toMatchObject({ unwieldy });
+    expect(bodyOf(request({ name }))).toMatchObject({ unwieldy });
   });
 
   test.each([
@@ -74,14 +80,14 @@ describe('a body', () => {
     [40, true],
   ])('is unwieldy by its depth: %i', (depth, unwieldy) => {
     const text = `{"x":${'['.repeat(depth)}"]"${']'.repeat(depth)}}`;
-    expect(readBody(request({}, { text }))).toMatchObject({ unwieldy });
+    expect(bodyOf(request({}, { text }))).toMatchObject({ unwieldy });
   });
 
   test('is unwieldy by half a character', () => {
-    expect(readBody(request({}, { text: '{"name":"a\\ud800"}' }))).toMatchObject({
+    expect(bodyOf(request({}, { text: '{"name":"a\\ud800"}' }))).toMatchObject({
       unwieldy: true,
     });
-    expect(readBody(request({ name: '\u{1f44b}' }))).toMatchObject({ unwieldy: false });
+    expect(bodyOf(request({ name: '\u{1f44b}' }))).toMatchObject({ unwieldy: false });
   });
 });
 

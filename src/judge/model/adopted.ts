@@ -21,13 +21,12 @@ export function judgeAdopted(
   ledger: Ledger,
 ): void {
   const { body: recorded } = update.exchange.request;
-  const body = plainText(recorded ?? '');
   for (const { name, unordered } of visible) {
     const shown = update.data[name];
     const field = fieldOf(webhook, name);
     // Nobody knows what a body says that was not recorded.
     const open = field.excused || sent.has(name) || recorded === undefined;
-    if (!open && !isExplained(shown, field, unordered, body)) {
+    if (!open && !isExplained(shown, field, unordered, recorded)) {
       const stray = field.suspects.find(({ value }) => sameJson(value, shown, unordered));
       ledger.charge(stray?.rule ?? 'partial-update/absent-unchanged', update.exchange, {
         pointer: name,
@@ -54,9 +53,13 @@ function isExplained(
   shown: Json | undefined,
   field: Field,
   unordered: boolean,
-  body: string,
+  body: string | null,
 ): boolean {
-  return shown === undefined || canBe(field.values, shown, unordered) || says(body, shown);
+  return (
+    shown === undefined ||
+    canBe(field.values, shown, unordered) ||
+    says(plainText(body ?? ''), shown)
+  );
 }
 
 /** Whether a body holds a value, in whatever form it is written. */

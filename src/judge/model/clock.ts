@@ -14,6 +14,8 @@ const MARGIN = 100;
  */
 const SECOND = 1_000_000;
 
+const CLOCKS = members.filter(({ clock }) => clock !== undefined);
+
 /** The place of an update among others: whether it changed a setting for certain, or was in flight with others. */
 export type Place = 'changed' | 'unchanged' | 'together';
 
@@ -36,7 +38,7 @@ export function judgeClock(
   charged: ReadonlySet<string>,
   ledger: Ledger,
 ): void {
-  for (const { name, clock } of members) {
+  for (const { name, clock } of CLOCKS) {
     if (charged.has(name)) continue;
     const text = update.data[name];
     const instant = typeof text === 'string' ? instantOf(text)?.microseconds : undefined;

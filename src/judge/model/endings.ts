@@ -23,10 +23,15 @@ export interface Contender extends Write {
 export function endingsOf(contenders: readonly Contender[]): Ending[] {
   if (contenders.length > MOST) return [];
   const found = new Map<string, Ending>();
+  const tried = new Set<string>();
   for (const chosen of choices(contenders)) {
     for (const order of orders(chosen)) {
-      const ending = lastValues(order);
-      found.set(JSON.stringify([...ending].sort(([a], [b]) => a.localeCompare(b))), ending);
+      const writers = lastWriters(order);
+      const key = writers.map((writer) => writer && contenders.indexOf(writer)).join();
+      if (tried.has(key)) continue;
+      tried.add(key);
+      const ending = valuesOf(writers);
+      found.set(JSON.stringify([...ending]), ending);
     }
   }
   return [...found.values()];
@@ -60,45 +65,46 @@ export function settleEndings(
 }
 
 function agrees(ending: Ending, update: Update): boolean {
-  return [...ending].every(
-    ([name, value]) =>
-      update.settings.has(name) || sameJson(update.data[name], value, isUnordered(name)),
+  for (const [name, value] of ending) {
+    if (update.settings.has(name)) continue;
+    if (!sameJson(update.data[name], value, isUnordered(name))) return false;
+  }
+  return true;
+}
+
+/** Every way in which those writes that may not have happened did or did not. */
+function choices(contenders: readonly Contender[]): Contender[][] {
+  const [first, ...rest] = contenders;
+  if (first === undefined) return [[]];
+  return choices(rest).flatMap((others) =>
+    first.certain ? [[first, ...others]] : [[first, ...others], others],
   );
 }
 
-function* choices(contenders: readonly Contender[]): Generator<Contender[]> {
-  const [first, ...rest] = contenders;
-  if (first === undefined) {
-    yield [];
-    return;
-  }
-  for (const others of choices(rest)) {
-    yield [first, ...others];
-    if (!first.certain) yield others;
-  }
-}
-
 /** Every order of writes that their times allow. */
-export function* orders<T extends Write>(contenders: readonly T[]): Generator<T[]> {
-  if (contenders.length === 0) yield [];
-  for (const first of contenders) {
+export function orders<T extends Write>(contenders: readonly T[]): T[][] {
+  if (contenders.length === 0) return [[]];
+  return contenders.flatMap((first) => {
     const rest = contenders.filter((other) => other !== first);
     // What was answered before this one was sent comes before it.
-    if (rest.some((other) => other.exchange.endedAt <= first.exchange.startedAt)) continue;
-    for (const order of orders(rest)) yield [first, ...order];
-  }
+    const isFirst = rest.every((other) => other.exchange.endedAt > first.exchange.startedAt);
+    return isFirst ? orders(rest).map((order) => [first, ...order]) : [];
+  });
 }
 
-function lastValues(order: readonly Contender[]): Ending {
+/** The write after which no other of an order sets it, for each setting. */
+function lastWriters(order: readonly Contender[]): (Contender | undefined)[] {
+  return visible.map(({ name }) => order.findLast((write) => write.settings.has(name)));
+}
+
+/** What the last writes of the settings leave, where that is known. */
+function valuesOf(writers: readonly (Contender | undefined)[]): Ending {
   const ending = new Map<SettingName, Json>();
-  for (const write of order) {
-    for (const { name } of visible) {
-      if (!write.settings.has(name)) continue;
-      const values = storedAs(write, name);
-      const value = values === 'any' || values?.length !== 1 ? undefined : values[0];
-      if (value === undefined) ending.delete(name);
-      else ending.set(name, value);
-    }
-  }
+  visible.forEach(({ name }, place) => {
+    const writer = writers[place];
+    const values = writer === undefined ? undefined : storedAs(writer, name);
+    const [value] = values === 'any' || values?.length !== 1 ? [] : values;
+    if (value !== undefined) ending.set(name, value);
+  });
   return ending;
 }

@@ -20,20 +20,25 @@ export interface Field {
   before: Values | undefined;
   /** Several updates in flight together wrote it, and no later answer has shown it yet. */
   contested: boolean;
-  suspects: Suspect[];
+  suspects: readonly Suspect[];
 }
 
 /** Suspects of one field that are remembered. */
 const SUSPECTS = 16;
 
+/** Nothing is suspected. */
+export const NOTHING: readonly Suspect[] = [];
+
 /** A field of which nothing is known. */
 export function unknownField(): Field {
-  return { values: 'any', excused: false, before: undefined, contested: false, suspects: [] };
+  return { values: 'any', excused: false, before: undefined, contested: false, suspects: NOTHING };
 }
 
 /** Whether a field can have a value. */
 export function canBe(values: Values, value: Json | undefined, unordered: boolean): boolean {
-  return values === 'any' || values.some((each) => sameJson(each, value, unordered));
+  if (values === 'any') return true;
+  for (const each of values) if (sameJson(each, value, unordered)) return true;
+  return false;
 }
 
 /** Every value of two sets. */
@@ -50,5 +55,5 @@ export function suspect(field: Field, value: Json, rule: RuleId, unordered: bool
   const lost = field.before !== undefined && canBe(field.before, value, unordered);
   if (lost && rule === 'partial-update/others-untouched') return;
   if (field.suspects.some((each) => sameJson(each.value, value, unordered))) return;
-  if (field.suspects.length < SUSPECTS) field.suspects.push({ value, rule });
+  if (field.suspects.length < SUSPECTS) field.suspects = [...field.suspects, { value, rule }];
 }

@@ -33,13 +33,8 @@ export function judgeTogether(
     );
     for (const setting of visible) {
       const field = fieldOf(webhook, setting.name);
-      judgeShown(
-        update,
-        setting,
-        { ...field, ...valuesAfter(setting, field, earlier) },
-        rivals,
-        ledger,
-      );
+      const before = earlier.length === 0 ? field : valuesAfter(setting, field, earlier);
+      judgeShown(update, setting, before, rivals, ledger);
     }
   }
   for (const setting of visible) takeOver(setting, fieldOf(webhook, setting.name), contenders);
@@ -54,17 +49,13 @@ function overlap(a: Contender, b: Update): boolean {
 function judgeShown(
   update: Update,
   setting: Setting,
-  field: Field,
+  before: Pick<Field, 'values' | 'excused'>,
   rivals: readonly Contender[],
   ledger: Ledger,
 ): void {
   const own = storedAs(update, setting.name);
   const shown = update.data[setting.name];
-  const base: Values = own ?? field.values;
-  const permitted = rivals.reduce<Values>(
-    (values, rival) => union(values, storedAs(rival, setting.name) ?? []),
-    own === undefined && field.excused ? 'any' : base,
-  );
+  const permitted = withWritten(own ?? (before.excused ? 'any' : before.values), setting, rivals);
   if (permitted === 'any') return;
   const rule = own === undefined ? 'concurrency/others-explained' : 'concurrency/own-members-shown';
   ledger.check(rule, canBe(permitted, shown, setting.unordered), update.exchange, () => ({
@@ -74,30 +65,36 @@ function judgeShown(
   }));
 }
 
+/** The values of a set, and those that some writes give a setting. */
+function withWritten(values: Values, { name }: Setting, writes: readonly Contender[]): Values {
+  let all = values;
+  for (const write of writes) {
+    const written = storedAs(write, name);
+    if (written !== undefined) all = union(all, written);
+  }
+  return all;
+}
+
 function takeOver(setting: Setting, field: Field, contenders: readonly Contender[]): void {
   if (!contenders.some((write) => write.settings.has(setting.name))) return;
   const after = valuesAfter(setting, field, contenders);
-  const suspects = field.suspects.filter(
+  // What a lost update leaves: the value from before, or that of another one.
+  field.before = withWritten(field.values, setting, contenders);
+  field.contested = true;
+  field.values = after.values;
+  field.excused = after.excused;
+  field.suspects = field.suspects.filter(
     ({ value }) => !canBe(after.values, value, setting.unordered),
   );
-  Object.assign(field, {
-    ...after,
-    // What a lost update leaves: the value from before, or that of another one.
-    before: contenders.reduce<Values>(
-      (all, write) => union(all, storedAs(write, setting.name) ?? []),
-      field.values,
-    ),
-    contested: true,
-    suspects,
-  } satisfies Partial<Field>);
 }
 
 /** What a field can be once all of some writes are done: the value of any that no other certainly follows. */
 function valuesAfter(
-  { name }: Setting,
+  setting: Setting,
   field: Field,
   contenders: readonly Contender[],
 ): Pick<Field, 'values' | 'excused'> {
+  const { name } = setting;
   const writers = contenders.filter((write) => write.settings.has(name));
   if (writers.length === 0) return field;
   const last = writers.filter(
@@ -105,10 +102,7 @@ function valuesAfter(
       !writers.some((other) => other.certain && write.exchange.endedAt <= other.exchange.startedAt),
   );
   const before: Values = writers.some((write) => write.certain) ? [] : field.values;
-  const values = last.reduce<Values>(
-    (all, write) => union(all, storedAs(write, name) ?? []),
-    before,
-  );
+  const values = withWritten(before, setting, last);
   const open = last.some((write) => storedAs(write, name) === 'any');
   return { values, excused: values === 'any' && (open || field.excused) };
 }

@@ -1,5 +1,12 @@
+import { remember } from '../../exchange/remember.ts';
+
 const PARTS =
   /^(\d{4})-?(\d{2})-?(\d{2})T(\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+
+interface Instant {
+  readonly microseconds: number;
+  readonly hasOffset: boolean;
+}
 
 /**
  * The instant of an ISO 8601 date and time.
@@ -7,7 +14,7 @@ const PARTS =
  * @returns microseconds since 1970, and whether the text has an offset (without one it is read as UTC);
  *   undefined where the text is none, such as a thirteenth month
  */
-export function instantOf(text: string): { microseconds: number; hasOffset: boolean } | undefined {
+export const instantOf: (text: string) => Instant | undefined = remember((text) => {
   const match = PARTS.exec(text);
   if (match === null) return undefined;
   const [
@@ -35,7 +42,7 @@ export function instantOf(text: string): { microseconds: number; hasOffset: bool
     microseconds: (whole - offsetMinutes(offset) * 60_000) * 1000 + micros,
     hasOffset: offset !== undefined,
   };
-}
+});
 
 function offsetMinutes(offset: string | undefined): number {
   if (offset === undefined || offset === 'Z') return 0;

@@ -23,13 +23,12 @@ export function areInOrder(updates: readonly Update[], webhook: WebhookModel): b
 }
 
 function explains(order: readonly Update[], webhook: WebhookModel): boolean {
-  const state = new Map<SettingName, Values>(
-    visible.map(({ name }) => [name, fieldOf(webhook, name).values]),
-  );
+  const state = new Map<SettingName, Values>();
   return order.every((update) =>
     visible.every(({ name, unordered }) => {
-      const values = storedAs(update, name) ?? state.get(name) ?? 'any';
-      state.set(name, values);
+      const sent = storedAs(update, name);
+      const values = sent ?? state.get(name) ?? fieldOf(webhook, name).values;
+      if (sent !== undefined) state.set(name, sent);
       return canBe(values, update.data[name], unordered);
     }),
   );

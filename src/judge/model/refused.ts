@@ -1,4 +1,5 @@
 import type { RuleId } from '../../../generated/catalogue.ts';
+import type { SettingName } from '../../../generated/contract.ts';
 import type { Json } from '../../exchange/json.ts';
 import { suspect, union } from './field.ts';
 import type { Write } from './update.ts';
@@ -12,9 +13,10 @@ export function refuse(
   webhook: WebhookModel,
   rule: RuleId,
 ): void {
-  for (const [name, field] of webhook.fields) {
+  for (const name of Object.keys(raw) as SettingName[]) {
+    const field = webhook.fields.get(name);
     const value = raw[name];
-    if (value !== undefined) suspect(field, value, rule, isUnordered(name));
+    if (field !== undefined && value !== undefined) suspect(field, value, rule, isUnordered(name));
   }
 }
 

@@ -5,8 +5,8 @@ import { sameJson } from '../../exchange/json.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import { settleEndings } from './endings.ts';
-import type { Field } from './field.ts';
-import { canBe, union } from './field.ts';
+import type { Field, Values } from './field.ts';
+import { canBe, NOTHING, union } from './field.ts';
 import type { Update } from './update.ts';
 import { storedAs } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
@@ -34,7 +34,7 @@ export function judgeAlone(
       kept = judgeAbsent(update, setting, field, webhook, shown, ledger) && kept;
     else if (sent === 'any') {
       judgeOpen(update, setting, field, shown, ledger);
-      Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: [] });
+      Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: NOTHING });
     } else {
       changed ||=
         field.values !== 'any' &&
@@ -96,17 +96,19 @@ function judgeSent(
     });
   }
   // A value that was there before cannot tell whether it was written.
-  const others =
-    field.values === 'any'
-      ? 'any'
-      : field.values.filter((value) => !canBe(sent, value, setting.unordered));
-  Object.assign(field, {
-    values: stored ? sent : [...sent, ...(shown === undefined ? [] : [shown])],
-    excused: false,
-    contested: false,
-    before: others === 'any' || others.length > 0 ? others : field.before,
-    suspects: field.suspects.filter(({ value }) => !canBe(sent, value, setting.unordered)),
-  } satisfies Partial<Field>);
+  const others = except(field.values, sent, setting.unordered);
+  if (others === 'any' || others.length > 0) field.before = others;
+  field.values = stored ? sent : [...sent, ...(shown === undefined ? [] : [shown])];
+  field.excused = false;
+  field.contested = false;
+  if (field.suspects !== NOTHING) {
+    field.suspects = field.suspects.filter(({ value }) => !canBe(sent, value, setting.unordered));
+  }
+}
+
+/** The values of one set that are not in another. */
+function except(values: Values, sent: readonly Json[], unordered: boolean): Values {
+  return values === 'any' ? values : values.filter((value) => !canBe(sent, value, unordered));
 }
 
 /** Whether a list shows what was sent and, besides, entries that were there before. */
@@ -160,15 +162,14 @@ function judgeAbsent(
       },
     );
   }
-  Object.assign(field, {
-    // After a failure either the answer or what was known may be right; the next answer tells.
-    values: kept
-      ? field.values.filter((value) => sameJson(value, shown, setting.unordered))
-      : [...field.values, ...(shown === undefined ? [] : [shown])],
-    before: undefined,
-    contested: false,
-    suspects: [],
-  } satisfies Partial<Field>);
+  // After a failure either the answer or what was known may be right; the next answer tells.
+  if (!kept) field.values = [...field.values, ...(shown === undefined ? [] : [shown])];
+  else if (field.values.length > 1) {
+    field.values = field.values.filter((value) => sameJson(value, shown, setting.unordered));
+  }
+  field.before = undefined;
+  field.contested = false;
+  field.suspects = NOTHING;
   return kept;
 }
 

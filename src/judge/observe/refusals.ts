@@ -5,7 +5,7 @@ import type { Json } from '../../exchange/json.ts';
 import { isObject } from '../../exchange/json.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { Ledger } from '../ledger.ts';
-import { refusedSettings } from '../outcome.ts';
+import { refusedSettings } from '../whose-rule.ts';
 
 /** A message that a question's answer shows. */
 const LONGEST = 120;

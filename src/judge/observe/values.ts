@@ -2,10 +2,12 @@ import { answers, members, operation, settings } from '../../../generated/contra
 import type { RecordedResponse } from '../../exchange/exchange.ts';
 import type { Json, JsonObject } from '../../exchange/json.ts';
 import { at, isObject, sameJson } from '../../exchange/json.ts';
-import { blamed, blameKeys } from '../../reading/blame.ts';
+import { blamed, blameKeys, memberOf } from '../../reading/blame.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { Ledger } from '../ledger.ts';
 
+/** Settings that are lists in whose order nothing lies. */
+const LISTS = settings.filter(({ unordered }) => unordered).map(({ name }) => name);
 const MEMBERS = new Set<string>(members.map(({ name }) => name));
 
 /** An update and what its answer says of the values in it. */
@@ -65,14 +67,14 @@ function observeOthers(others: JsonObject, { named, shown }: Answered, ledger: L
 }
 
 function observeLists({ raw, errors, shown }: Answered, ledger: Ledger): void {
-  for (const { name, unordered } of settings) {
+  for (const name of LISTS) {
     const list = raw[name];
-    if (!unordered || !Array.isArray(list)) continue;
+    if (!Array.isArray(list)) continue;
     if (shown !== undefined && sameJson(list, shown[name], true)) {
       ledger.observe('observed/order-of-entries', sameJson(list, shown[name]) ? 'kept' : 'changed');
     }
-    for (const key of blameKeys(errors).filter((each) => blamed({ [each]: null }).has(name))) {
-      ledger.observe('observed/error-key', key.replace(/\d+/g, 'N'));
+    for (const key of blameKeys(errors)) {
+      if (memberOf(key) === name) ledger.observe('observed/error-key', key.replace(/\d+/g, 'N'));
     }
   }
 }

@@ -110,7 +110,7 @@ function groups(input: PlanInput): Probe[][] {
   );
 }
 
-function namedIn(exchange: Exchange | undefined): Set<string> {
+function namedIn(exchange: Exchange | undefined): ReadonlySet<string> {
   if (exchange?.response?.status !== answers['invalid-data'].status) return new Set();
   return blamed(at(parseJson(exchange.response.body), operation.blame));
 }
