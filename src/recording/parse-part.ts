@@ -10,7 +10,7 @@ import { RecordingError } from './recording-error.ts';
  * @throws RecordingError with the place where it is malformed; the message shows nothing of what stands there
  */
 export function parsePart(part: Part & { readonly bytes: Buffer }): JsonObject {
-  const value = parse(part, part.bytes.toString('utf8'));
+  const value = part.value ?? parse(part, part.bytes.toString('utf8'));
   if (isObject(value)) return value;
   throw new RecordingError('Here an object is expected', part);
 }

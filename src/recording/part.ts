@@ -1,3 +1,4 @@
+import type { JsonObject } from '../exchange/json.ts';
 import type { Place } from './recording-error.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface Part extends Place {
   readonly key: string;
   /** Undefined where the part is larger than anybody reads. */
   readonly bytes: Buffer | undefined;
+  /** What stands in it, where it was parsed already. */
+  readonly value?: JsonObject;
   /** Where its first byte stands, from the beginning of the recording. */
   readonly offset: number;
 }

@@ -38,7 +38,7 @@ export function prescan(file: string): Required<Beforehand> {
     }
   };
   try {
-    const splitter = createSplitter(look);
+    const splitter = createSplitter(look, false);
     for (const chunk of fileChunks(file)) {
       splitter.push(chunk);
       if (done) break;

@@ -9,7 +9,7 @@ export const byteOf = {
   close: 0x7d,
 } as const;
 
-const NEWLINE = 0x0a;
+export const NEWLINE = 0x0a;
 const BACKSLASH = 0x5c;
 
 const STRUCTURE = new Uint8Array(256);

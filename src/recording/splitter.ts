@@ -1,8 +1,19 @@
+import type { JsonObject } from '../exchange/json.ts';
 import type { Part } from './part.ts';
 import { createGatherer } from './part.ts';
 import type { Place } from './recording-error.ts';
 import { RecordingError } from './recording-error.ts';
-import { byteOf, endsLine, isBlank, newLine, newScan, passNested, passText } from './scan.ts';
+import {
+  byteOf,
+  endsLine,
+  isBlank,
+  NEWLINE,
+  newLine,
+  newScan,
+  passNested,
+  passText,
+} from './scan.ts';
+import { wholeLine } from './whole-line.ts';
 
 /** Cuts a stream of bytes into parts. */
 export interface Splitter {
@@ -24,8 +35,10 @@ const DEPTH: Readonly<Record<Where, number>> = { top: 0, object: 1, list: 1, log
  * A splitter. It looks for the boundaries of parts and leaves the rest to `JSON.parse`, which is several
  * times as quick as any parser of streams; only one part is in memory at a time. The memory of a chunk
  * may be used again once `push` returns.
+ *
+ * @param parses whether who takes the parts parses them all, so that parsing whole lines saves work
  */
-export function createSplitter(take: (part: Part) => void): Splitter {
+export function createSplitter(take: (part: Part) => void, parses = true): Splitter {
   const scan = newScan();
   const parts = createGatherer(take);
   let where: Where = 'top';
@@ -34,13 +47,34 @@ export function createSplitter(take: (part: Part) => void): Splitter {
   let expectsKey = false;
   let readsKey = false;
   let listed = false;
+  /** Until an object that begins a line turns out not to be all that the line holds. */
+  let readsLines = parses;
 
   const placeOf = (index: number): Place => ({
     line: scan.line,
     column: scan.base + index - scan.lineStart + 1,
   });
+  const headOf = (kind: Part['kind'], index: number): Omit<Part, 'bytes'> => ({
+    kind,
+    key,
+    offset: scan.base + index,
+    ...placeOf(index),
+  });
   const begin = (kind: Part['kind'], index: number): void =>
-    parts.begin({ kind, key, offset: scan.base + index, ...placeOf(index) }, index);
+    parts.begin(headOf(kind, index), index);
+  /** Takes an object that is a line by itself. Returns the index behind it, or the same one where it is none. */
+  const takeLine = (index: number): number => {
+    if (!readsLines || where === 'object' || where === 'log') return index;
+    const newline = chunk.indexOf(NEWLINE, index);
+    if (newline < 0) return index;
+    const line = wholeLine(chunk, index, newline);
+    readsLines = line !== undefined && !isHar(line.value);
+    if (line === undefined || !readsLines) return index;
+    const { value, end } = line;
+    const kind = where === 'entries' ? 'entry' : 'record';
+    take({ ...headOf(kind, index), bytes: chunk.subarray(index, end), value });
+    return end;
+  };
   const enter = (to: Where): void => {
     where = to;
     scan.depth = DEPTH[to];
@@ -124,6 +158,8 @@ export function createSplitter(take: (part: Part) => void): Splitter {
       return end;
     }
     const byte = chunk[index] ?? 0;
+    const behind = byte === byteOf.open ? takeLine(index) : index;
+    if (behind > index) return behind;
     if (byte === byteOf.quote) beginText(index);
     else if (endsLine(byte)) newLine(scan, index + 1);
     else if (!isBlank(byte)) look[where](byte, index);
@@ -142,4 +178,9 @@ export function createSplitter(take: (part: Part) => void): Splitter {
       if (where !== 'top') throw new RecordingError('The recording ends in the middle', placeOf(0));
     },
   };
+}
+
+/** Whether an object is a HAR file as a whole, whose entries are taken one by one. */
+function isHar(value: JsonObject): boolean {
+  return Object.hasOwn(value, 'log');
 }

@@ -85,10 +85,13 @@ function entryOf(
   const named = (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([name, value]) => ({ name, value }));
   const type = headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
-  const fraction = String(Math.round((startedAt % 1) * 1000)).padStart(3, '0');
+  const microseconds = Math.round(startedAt * 1000);
+  const fraction = String(microseconds % 1000).padStart(3, '0');
   const text = 'failure' in answer ? '' : answer.body;
   return {
-    startedDateTime: new Date(Math.floor(startedAt)).toISOString().replace('Z', `${fraction}Z`),
+    startedDateTime: new Date(Math.floor(microseconds / 1000))
+      .toISOString()
+      .replace('Z', `${fraction}Z`),
     time: endedAt - startedAt,
     request: {
       method,

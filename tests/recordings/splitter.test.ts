@@ -80,3 +80,34 @@ test('so are JSON lines, and a list of objects', () => {
     { numRuns: 200 },
   );
 });
+
+test('so are the entries of a HAR file that is written a line an entry, some with two to a line', () => {
+  const line = fc.constantFrom('\n', ',\n', ' ,\r\n\t', ', ');
+  fc.assert(
+    fc.property(objects, fc.array(line, { minLength: 1 }), sizes, (values, ends, pieces) => {
+      const expected = JSON.parse(JSON.stringify(values)) as unknown[];
+      const entries = expected.map((value, index) => {
+        const end = ends[index % ends.length] ?? '';
+        // An entry that is followed by another one has a comma somewhere.
+        return index === expected.length - 1
+          ? `${JSON.stringify(value)}\n`
+          : `${JSON.stringify(value)}${end.includes(',') ? end : `${end},`}`;
+      });
+      const text = `{"log":{"version":"1.2","entries":[\n${entries.join('')}]}}\n`;
+      for (const read of [split(text, pieces), split(text, [text.length * 4])]) {
+        const found = read.filter(({ kind }) => kind === 'entry');
+        expect(found.map(({ bytes }) => JSON.parse(String(bytes)))).toEqual(expected);
+        for (const { value } of found)
+          if (value !== undefined) expect(expected).toContainEqual(value);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a whole line is parsed once, and the entries of a HAR file on one line are still told apart', () => {
+  const [first] = split('{"id":1}\n{"id":2}\n', [100]);
+  expect(first).toMatchObject({ kind: 'record', value: { id: 1 }, line: 1, column: 1 });
+  const entries = split('{"log":{"entries":[{"id":1},{"id":2}]}}\n', [100]);
+  expect(entries.map(({ kind }) => kind)).toEqual(['entry', 'entry']);
+});
