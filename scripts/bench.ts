@@ -9,6 +9,7 @@ import { installing } from './bench/installing.ts';
 import { judging } from './bench/judging.ts';
 import { pageOf } from './bench/page.ts';
 import { proving } from './bench/proving.ts';
+import { proxying } from './bench/proxying.ts';
 import { judgingRecordings } from './bench/recordings.ts';
 import type { Section } from './bench/section.ts';
 import { serving } from './bench/serving.ts';
@@ -36,6 +37,7 @@ const FULL: Extent = {
   validating: 500,
   loads: 5,
   loadSeconds: 2,
+  proxied: 10,
   provings: 1,
   installs: 5,
 };
@@ -55,6 +57,7 @@ const QUICK: Extent = {
   validating: 300,
   loads: 1,
   loadSeconds: 1,
+  proxied: 3,
   provings: 1,
   installs: 1,
 };
@@ -68,6 +71,7 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   recording: judgingRecordings,
   validators: validating,
   servers: serving,
+  proxy: proxying,
   proof: proving,
   install: installing,
 };

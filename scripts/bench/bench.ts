@@ -25,6 +25,8 @@ export interface Extent extends Rounds {
   /** How often each server is loaded, and for how many seconds. */
   readonly loads: number;
   readonly loadSeconds: number;
+  /** How often each request is sent through the proxy. */
+  readonly proxied: number;
   readonly provings: number;
   readonly installs: number;
 }
