@@ -17,5 +17,5 @@ export function blameKeys(errors: Json | undefined): string[] {
 }
 
 function memberOf(key: string): string {
-  return /^\/?([^.[/]*)/.exec(key)?.[1] ?? key;
+  return key.replace(/^\//, '').replace(/[.[/].*/s, '');
 }

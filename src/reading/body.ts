@@ -19,8 +19,8 @@ const BY_NAME = new Map<string, Setting>(settings.map((setting) => [setting.name
 
 /** What a body says. */
 export type BodyReading =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'odd'; readonly oddity: OddBody }
+  | { readonly kind: 'unknown'; readonly unwieldy?: undefined }
+  | { readonly kind: 'odd'; readonly oddity: OddBody; readonly unwieldy?: undefined }
   | {
       readonly kind: 'update';
       readonly settings: ReadonlyMap<SettingName, SettingReading>;
@@ -89,14 +89,15 @@ function hasSpelledNumbers(text: string): boolean {
 
 /** Whether members are named like those of every JavaScript object, which some parsers refuse for safety. */
 function isSuspicious(text: string): boolean {
-  return text.includes('proto') || text.includes('constructor')
-    ? /"(?:__proto__|constructor|prototype)"\s*:/.test(text)
-    : false;
+  return /"(?:__proto__|constructor|prototype)"\s*:/.test(text);
 }
 
-/** Whether a text escapes half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
-function hasHalfCharacters(update: JsonObject): boolean {
-  return Object.values(update).some((value) => typeof value === 'string' && /\p{Cs}/u.test(value));
+/** Whether a name or a text in it escapes half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
+function hasHalfCharacters(value: Json): boolean {
+  if (typeof value === 'string') return /\p{Cs}/u.test(value);
+  return Object.entries(value ?? {})
+    .flat()
+    .some(hasHalfCharacters);
 }
 
 /** Whether lists and objects lie deeper in each other than a number of levels. */

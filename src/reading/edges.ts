@@ -3,8 +3,6 @@ import type { Json } from '../exchange/json.ts';
 import { standIn } from '../exchange/placeholder.ts';
 
 const ENCODER = new TextEncoder();
-/** Bytes that a UTF-16 code unit takes in UTF-8 at the most. */
-const WIDEST = 3;
 
 /**
  * The keywords at whose limit a valid value stands: the greatest number, a text of the greatest
@@ -17,16 +15,11 @@ export function edges(setting: Setting, sent: Json): string[] {
   if (value === setting.maximum) found.push('maximum');
   if (value === setting.minimum) found.push('minimum');
   if (typeof value === 'string' && setting.maxLength !== undefined) {
-    if (value.length >= setting.maxLength || isLonger(value, setting.maxLength))
-      found.push('maxLength');
+    // A text has at least as many bytes as characters.
+    if (ENCODER.encode(value).length >= setting.maxLength) found.push('maxLength');
   }
   if (Array.isArray(value) && value.length === setting.minItems) found.push('minItems');
   if (found.length > 0) return found;
   if (setting.items !== undefined) return ['enum'];
   return setting.format === undefined ? ['type'] : ['format'];
-}
-
-/** Whether a text has more bytes than a number. */
-function isLonger(text: string, bytes: number): boolean {
-  return text.length * WIDEST > bytes && ENCODER.encode(text).length > bytes;
 }

@@ -23,9 +23,40 @@ describe('a token', () => {
     [authorization.basic, 'other-scheme'],
     [authorization.bare, 'other-scheme'],
     ['Token ‹token›', 'other-scheme'],
+    ['XBearer ‹token›', 'other-scheme'],
+    ['Bearer X ‹token›', 'other-scheme'],
+    ['XBEARER ‹token›', 'other-scheme'],
+    ['BEARER X ‹token›', 'other-scheme'],
+    ['Bearer‹token›', 'other-scheme'],
+    ['Bearer ‹token› X', 'other-scheme'],
     ['Bearer ‹token 3›', 'undecided'],
+    ['Bearer ‹token three›', 'bad'],
   ])('%j is %s', (token, reading) => {
     expect(readToken(request({}, { token }), true)).toBe(reading);
+  });
+
+  test.each([
+    ['Bearer ‹token 12›', 'good', 'good', 'undecided'],
+    ['Bearer   ‹token 12›', 'good', 'good', 'undecided'],
+    ['bearer ‹token 12›', 'scheme-case', 'scheme-case', 'undecided'],
+    ['Basic ‹token 12›', 'other-scheme', 'undecided', 'undecided'],
+    ['‹token 12›', 'other-scheme', 'undecided', 'undecided'],
+  ])(
+    'of others, %j, is %s where it is known, %s where it is let in, else %s',
+    (token, ...readings) => {
+      const sent = request({}, { token });
+      const isGood = (each: string): boolean => each === '‹token 12›';
+      expect([
+        readToken(sent, true, { isGood }),
+        readToken(sent, true, { isGood: () => false, passed: true }),
+        readToken(sent, true, { isGood: () => false }),
+      ]).toEqual(readings);
+    },
+  );
+
+  test('that is absent is good where it is let in all the same', () => {
+    expect(readToken(request({}, { token: null }), false, { passed: true })).toBe('good');
+    expect(readToken(request({}, { token: null }), true, { passed: true })).toBe('missing');
   });
 
   test('that is absent is missing where a recording would show it', () => {

@@ -1,10 +1,8 @@
-import type { SettingName } from '../../../generated/contract.ts';
-import type { Json } from '../../exchange/json.ts';
 import { sameJson } from '../../exchange/json.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Update, Write } from './update.ts';
-import { isUnordered, storedAs } from './update.ts';
+import { isUnordered } from './update.ts';
 import type { Ending, WebhookModel } from './webhook.ts';
 import { visible } from './webhook.ts';
 
@@ -26,7 +24,7 @@ export function endingsOf(contenders: readonly Contender[]): Ending[] {
   for (const chosen of choices(contenders)) {
     for (const order of orders(chosen)) {
       const ending = lastValues(order);
-      found.set(JSON.stringify([...ending].sort(([a], [b]) => a.localeCompare(b))), ending);
+      found.set(JSON.stringify([...ending]), ending);
     }
   }
   return [...found.values()];
@@ -53,10 +51,7 @@ export function settleEndings(
       ),
     }));
   }
-  const remaining = left.map(
-    (ending) => new Map([...ending].filter(([name]) => !update.settings.has(name))),
-  );
-  webhook.endings = update.settings.size === 0 ? [] : remaining.filter((ending) => ending.size > 0);
+  webhook.endings = [];
 }
 
 function agrees(ending: Ending, update: Update): boolean {
@@ -90,15 +85,12 @@ export function* orders<T extends Write>(contenders: readonly T[]): Generator<T[
 }
 
 function lastValues(order: readonly Contender[]): Ending {
-  const ending = new Map<SettingName, Json>();
-  for (const write of order) {
-    for (const { name } of visible) {
-      if (!write.settings.has(name)) continue;
-      const values = storedAs(write, name);
-      const value = values === 'any' || values?.length !== 1 ? undefined : values[0];
-      if (value === undefined) ending.delete(name);
-      else ending.set(name, value);
-    }
-  }
-  return ending;
+  return new Map(
+    visible.flatMap(({ name }) => {
+      const last = order.findLast((write) => write.settings.has(name))?.settings.get(name);
+      return last?.verdict === 'taken' && last.values.length === 1
+        ? last.values.map((value) => [name, value] as const)
+        : [];
+    }),
+  );
 }

@@ -23,12 +23,10 @@ export function areInOrder(updates: readonly Update[], webhook: WebhookModel): b
 }
 
 function explains(order: readonly Update[], webhook: WebhookModel): boolean {
-  const state = new Map<SettingName, Values>(
-    visible.map(({ name }) => [name, fieldOf(webhook, name).values]),
-  );
+  const state = new Map<SettingName, Values>();
   return order.every((update) =>
     visible.every(({ name, unordered }) => {
-      const values = storedAs(update, name) ?? state.get(name) ?? 'any';
+      const values = storedAs(update, name) ?? state.get(name) ?? fieldOf(webhook, name).values;
       state.set(name, values);
       return canBe(values, update.data[name], unordered);
     }),
