@@ -5,9 +5,11 @@
  */
 const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   // JavaScript: a function and a place, or a place alone.
+  ['a stack trace', /\bat (?:[^\n]{1,120} \()?(?:file:\/\/|node:|webpack:)[^\s():]{0,300}:\d+:\d/],
+  // A time of a log has a path and numbers too (`04/Sep/2025:10:12:13`), but no file.
   [
     'a stack trace',
-    /\bat (?:[^\n]{1,120} \()?(?:file:\/\/|node:|webpack:|[\w.@:-]{0,200}[/\\])[^\s():]{0,300}:\d+:\d/,
+    /\bat (?:[^\n]{1,120} \()?[\w.@:-]{0,200}[/\\][^\s():]{0,300}\.[A-Za-z]{1,5}:\d+:\d/,
   ],
   [
     'a stack trace',
@@ -29,7 +31,12 @@ const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
     'a file path',
     /(?<!(?:src|href|action)=["'])(?<![\w/.:-])\/(?:app|home|opt|workspace)\/[\w.@/-]+\.(?:php|py|rb|java|[cm]?[jt]s|go|rs|cs|log|env)\b/,
   ],
-  ['a file path', /\b[A-Za-z]:\\+\w[\w .-]*\\|\/(?:node_modules|vendor|site-packages)\//],
+  ['a file path', /\b[A-Za-z]:\\+\w[\w .-]*\\/],
+  // A page has its scripts and styles in such folders too.
+  [
+    'a file path',
+    /\/(?:node_modules|vendor|site-packages)\/(?<!(?:src|href|action)=["'][^"']{0,300})/,
+  ],
   ['a database statement', /SQLSTATE|\bORA-\d{5}\b|\bpsycopg2?\b|\bSQLITE_[A-Z]|\bER_[A-Z_]{4,}\b/],
   [
     'a database statement',

@@ -7,6 +7,7 @@ const signs: [sign: string, inside: string, near: string][] = [
   ['a stack trace', 'at update (dist/webhooks.js:120:34)', 'Meet us at dist (b/w) 120:34.'],
   ['a stack trace', 'at C:\\api\\dist\\webhooks.js:5:9', 'The lesson is at C: 5:9.'],
   ['a stack trace', 'at webpack:///src/webhooks.ts:5:9', 'Look at webpack: 5:9.'],
+  ['a stack trace', 'at read (/srv/dist/a.mjs:5:9)', 'It came at 04/Sep/2025:10:12:13 +0000.'],
   // Java, Kotlin, Scala, .NET
   ['a stack trace', 'at talk.Api$Hooks.<init>(Api.java:42)', 'at (42)'],
   ['a stack trace', 'at talk.ApiKt.update(Api.kt:7)', 'at Api.kt'],
@@ -34,6 +35,9 @@ const signs: [sign: string, inside: string, near: string][] = [
   ['a file path', '"/home/api/hooks.py"', 'action="/home/api/hooks.py"'],
   ['a file path', 'D:\\api\\hooks', 'D:\\api'],
   ['a file path', '../site-packages/hooks', 'site-packages'],
+  ['a file path', 'in "../vendor/hooks"', '<script src="/vendor/jquery.js"></script>'],
+  ['a file path', "in '/x/node_modules/hooks'", "<link href='/x/node_modules/a.css'>"],
+  ['a file path', '<b class="x">/x/vendor/hooks</b>', '<form action="/vendor/send">'],
   // Databases
   ['a database statement', 'ORA-00933', 'ORA-933'],
   ['a database statement', 'psycopg.errors.NotNull', 'psycopgs'],
