@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/exchange/json.ts';
 import type { How } from './how.ts';
-import { findingsOf, observedIn } from './judging.ts';
+import { findingsOf, judge, observedIn, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 
 const survives = 'concurrency/every-update-survives';
@@ -32,6 +32,16 @@ test('the answers of five updates in flight are seen to be in order', () => {
         .together(...many(5)),
     ),
   ).toEqual({ yes: 1 });
+});
+
+test('once an answer has shown how updates in flight ended, the next ones have no say', () => {
+  const made = traffic()
+    .read()
+    .together(...many(2))
+    .read();
+  const { exercised } = ruleIn(judge(made), survives);
+  expect(exercised).toBeGreaterThan(0);
+  expect(ruleIn(judge(made.read().update({ enabled: false })), survives).exercised).toBe(exercised);
 });
 
 describe('an update that was answered as another was sent', () => {

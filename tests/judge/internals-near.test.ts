@@ -6,6 +6,7 @@ const signs: [sign: string, inside: string, near: string][] = [
   // JavaScript
   ['a stack trace', 'at update (dist/webhooks.js:120:34)', 'Meet us at dist (b/w) 120:34.'],
   ['a stack trace', 'at C:\\api\\dist\\webhooks.js:5:9', 'The lesson is at C: 5:9.'],
+  ['a stack trace', 'at node:internal/process/task_queues:95:5', 'Look at node: 95:5.'],
   ['a stack trace', 'at webpack:///src/webhooks.ts:5:9', 'Look at webpack: 5:9.'],
   ['a stack trace', 'at read (/srv/dist/a.mjs:5:9)', 'It came at 04/Sep/2025:10:12:13 +0000.'],
   // Java, Kotlin, Scala, .NET

@@ -57,6 +57,14 @@ describe('in traffic of others a success shows', () => {
   });
 });
 
+test('in traffic of others an answer that never came shows nothing', () => {
+  const made = traffic()
+    .read(by(1))
+    .read({ ...by(1), failure: 'closed' })
+    .read(by(1));
+  expect(findingsOf(made, foreign)).toEqual(['robustness/complete-answer']);
+});
+
 describe('in traffic of others a refusal of the body shows', () => {
   test('that token and ids are good', () => {
     const made = traffic().refuse({ timeout: 45 }, ['timeout'], by(1));
@@ -109,6 +117,14 @@ describe('in traffic of others a refusal for token or ids', () => {
   test('is not wrong ahead of the first success', () => {
     expect(findingsOf(gone(traffic()).read(by(1)), foreign)).toEqual([]);
   });
+
+  test.each([null, 'Bearer ‹token 0›'])(
+    'is not wrong where the token is not shown, since it may be another one: %s',
+    (token) => {
+      const made = gone(traffic().read({ token }), { token }).read({ token });
+      expect(findingsOf(made, foreign)).toEqual([]);
+    },
+  );
 
   test('is told of each webhook', () => {
     const made = traffic()

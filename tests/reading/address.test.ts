@@ -31,6 +31,7 @@ describe('a token', () => {
     ['Bearer ‹token› X', 'other-scheme'],
     ['Bearer ‹token 3›', 'undecided'],
     ['Bearer ‹token three›', 'bad'],
+    ['Bearer ‹token: cut› ‹token 3›', 'near'],
   ])('%j is %s', (token, reading) => {
     expect(readToken(request({}, { token }), true)).toBe(reading);
   });

@@ -32,7 +32,10 @@ test.each([
   ['name', '   '],
   ['name', ' '.repeat(300)],
   ['name', 'a\nb'],
+  ['name', ` ${'A'.repeat(longest)}`],
+  ['name', 'e\u0301'.repeat(longest - 1)],
   ['webhook_url', 'ftp://example.com/in'],
+  ['webhook_url', 'https://'],
   ['events', ['event_action', 'event_action']],
 ] as [SettingName, Json][])(
   '%s %j may be refused, or be stored as nobody knows what',

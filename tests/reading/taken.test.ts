@@ -86,6 +86,22 @@ describe('a lenient server takes a value for another that says the same', () => 
   });
 });
 
+describe('a word stands for a boolean', () => {
+  test.each([
+    [true, ['1', 'true', 'on', 'yes', 'y', 't']],
+    [false, ['0', 'false', 'off', 'no', 'n', 'f']],
+  ])('%s', (value, words) => {
+    for (const word of words)
+      for (const text of [word, word.toUpperCase(), ` ${word} `])
+        expect(interpretations(by('enabled'), text)).toEqual([value]);
+  });
+
+  test('and no other does', () => {
+    for (const text of ['', 'x', 'yes no', 'tr', 'null', '-1', '1.5'])
+      expect(interpretations(by('enabled'), text)).toEqual([]);
+  });
+});
+
 describe('a valid value stands at the edge of', () => {
   test.each([
     ['timeout', 120, ['maximum']],
