@@ -14,10 +14,9 @@ export function edges(setting: Setting, sent: Json): string[] {
   const found: string[] = [];
   if (value === setting.maximum) found.push('maximum');
   if (value === setting.minimum) found.push('minimum');
-  if (typeof value === 'string' && setting.maxLength !== undefined) {
-    // A text has at least as many bytes as characters.
-    if (ENCODER.encode(value).length >= setting.maxLength) found.push('maxLength');
-  }
+  // A text has at least as many bytes as characters.
+  const bytes = typeof value === 'string' ? ENCODER.encode(value).length : 0;
+  if (bytes >= (setting.maxLength ?? Infinity)) found.push('maxLength');
   if (Array.isArray(value) && value.length === setting.minItems) found.push('minItems');
   if (found.length > 0) return found;
   if (setting.items !== undefined) return ['enum'];

@@ -35,7 +35,7 @@ export function readToken(
   const token = text.slice(scheme.length);
   if (token === VALID) return underScheme(scheme);
   if (text.includes(VALID)) return 'other-scheme';
-  if (/^‹token \d+›$/.test(token)) return readNumbered(scheme, token, learned);
+  if (/^‹token \d+›/.test(token)) return readNumbered(scheme, token, learned);
   return /‹token: (cut|extended|other end|letter case)›/.test(token) ? 'near' : 'bad';
 }
 

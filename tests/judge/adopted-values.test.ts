@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/exchange/json.ts';
 import type { How } from './how.ts';
-import { findingsOf } from './judging.ts';
+import { findings, findingsOf, judge, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -56,6 +56,18 @@ describe('what came of a body that is no update is taken from its answer', () =>
   test('which may leave a member out', () => {
     const shows = { timeout: undefined };
     expect(findingsOf(traffic().read().read({ sends: '[]', shows }).read())).toEqual([]);
+  });
+
+  test('which says nothing of how updates in flight ended', () => {
+    const made = traffic()
+      .read()
+      .together([{ name: 'A', timeout: 10 }], [{ name: 'B', timeout: 20 }])
+      .meanwhile({ name: 'A', timeout: 20 })
+      .read({ sends: '[]' })
+      .read();
+    const verdict = judge(made);
+    expect(findings(verdict)).toEqual([]);
+    expect(ruleIn(verdict, 'concurrency/every-update-survives').outcome).toBe('not-exercised');
   });
 
   test('where a value nobody knows was taken before, that is still open', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/exchange/json.ts';
 import type { How } from './how.ts';
-import { findingsOf, judge, observedIn, ruleIn } from './judging.ts';
+import { findings, findingsOf, judge, observedIn, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 
 const survives = 'concurrency/every-update-survives';
@@ -20,6 +20,16 @@ test('the ends of six updates in flight are told from a mixture of them', () => 
       .read();
   expect(findingsOf(made({ name: 'N0', timeout: 40 }))).toEqual([]);
   expect(findingsOf(made({ name: 'N0', timeout: 41 }))).toEqual([survives]);
+});
+
+test('of seven, which have too many orders, each member is looked at by itself', () => {
+  const made = traffic()
+    .read()
+    .together(...many(7));
+  const verdict = judge(made.meanwhile({ name: 'N0', timeout: 41 }).read());
+  expect(findings(verdict)).toEqual([]);
+  expect(ruleIn(verdict, survives).exercised).toBe(2);
+  expect(findingsOf(made.meanwhile({ name: 'X' }).read())).toHaveLength(1);
 });
 
 test('the answers of five updates in flight are seen to be in order', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import { mayWrite } from '../../src/judge/other-writes.ts';
-import { findings, judge } from './judging.ts';
+import { findings, findingsOf, judge, ruleIn } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
 import { foreign, ids } from './world.ts';
@@ -16,8 +16,8 @@ function otherwise(method: string, url: string, like: Exchange): Exchange {
   return { ...like, request: { ...like.request, method, url, body: null } };
 }
 
-/** The findings of traffic of others in which another operation comes behind the n-th exchange. */
-function findingsAround(made: Traffic, n: number, method: string, url: string): string[] {
+/** Traffic in which another operation comes behind the n-th exchange. */
+function around(made: Traffic, n: number, method: string, url: string): { exchanges: Exchange[] } {
   const exchanges = [...made.exchanges];
   const last = exchanges[n - 1];
   if (last === undefined) throw new Error(`There is no exchange ${n}.`);
@@ -26,7 +26,12 @@ function findingsAround(made: Traffic, n: number, method: string, url: string): 
     startedAt: last.endedAt + 1,
     endedAt: last.endedAt + 2,
   });
-  return findings(judge({ exchanges }, foreign));
+  return { exchanges };
+}
+
+/** The findings of such traffic, where it is that of others. */
+function findingsAround(...of: Parameters<typeof around>): string[] {
+  return findings(judge(around(...of), foreign));
 }
 
 /** A webhook that changes between two reads. */
@@ -56,14 +61,18 @@ describe('a change that another operation may have made is nobody’s fault', ()
   });
 
   test('of a webhook whose agent nobody learns, since its id is none, only the id tells', () => {
-    const none = { ...known, webhookId: 'x' };
-    const made = traffic().read(none).meanwhile({ timeout: 99 }, 'x').read(none);
-    expect(findingsAround(made, 1, 'PATCH', ofAgent)).toEqual(['lookup/malformed-id']);
+    const none = { ...known, webhookId: 'x', sends: 'unrecorded' } as const;
+    const made = traffic().read(none).read(known).meanwhile({ timeout: 99 }).read(known);
+    const elsewhere = ofAgent.replace(ids.agent, ids.otherAgent);
+    expect(findingsAround(made, 2, 'PATCH', elsewhere)).toEqual(drift);
+    expect(findingsAround(made, 2, 'PATCH', `${elsewhere}/webhooks/x`)).toEqual(drift);
   });
 
   test('and what changes by itself afterwards is a fault again', () => {
-    const made = changed().meanwhile({ timeout: 98 }).read(known);
-    expect(findingsAround(made, 1, 'PATCH', toggle)).toEqual(drift);
+    for (const made of [changed(), traffic().read(known).read(known)])
+      expect(
+        findingsAround(made.meanwhile({ timeout: 98 }).read(known), 1, 'PATCH', toggle),
+      ).toEqual(drift);
   });
 
   test('it may undo what was in flight together', () => {
@@ -73,8 +82,11 @@ describe('a change that another operation may have made is nobody’s fault', ()
       .meanwhile({ timeout: 9 })
       .read(known)
       .read(known);
-    expect(findings(judge(made, foreign))).toEqual(['concurrency/every-update-survives']);
+    const survives = 'concurrency/every-update-survives';
+    expect(findings(judge(made, foreign))).toEqual([survives]);
     expect(findingsAround(made, 3, 'PATCH', toggle)).toEqual([]);
+    const verdict = judge(around(made, 3, 'PATCH', toggle), foreign);
+    expect(ruleIn(verdict, survives).outcome).toBe('not-exercised');
   });
 
   test('it may store what a refused request carried', () => {
@@ -102,6 +114,16 @@ describe('a change that another operation may have made is nobody’s fault', ()
     const meanwhile = otherwise('PATCH', toggle, second);
     expect(findings(judge({ exchanges: [...exchanges, meanwhile] }, foreign))).toEqual([]);
   });
+});
+
+test('another operation that is refused is none of ours, and doubts nothing', () => {
+  const { exchanges } = around(traffic().read(known).read(known), 1, 'GET', ofAgent);
+  for (const status of [401, 404]) {
+    const refused = exchanges.map((exchange, place) =>
+      place === 1 ? { ...exchange, response: { status, headers: [], body: '' } } : exchange,
+    );
+    expect(findingsOf({ exchanges: refused }, foreign)).toEqual([]);
+  }
 });
 
 describe('whether a request may change a webhook', () => {

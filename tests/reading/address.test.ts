@@ -12,6 +12,7 @@ describe('a token', () => {
     [' Bearer ‹token› ', 'good'],
     [authorization.lowerCase, 'scheme-case'],
     ['BEARER ‹token›', 'scheme-case'],
+    ['bearer   ‹token›', 'scheme-case'],
     [authorization.cut, 'near'],
     [authorization.extended, 'near'],
     [authorization.letterCase, 'near'],
@@ -30,6 +31,7 @@ describe('a token', () => {
     ['Bearer‹token›', 'other-scheme'],
     ['Bearer ‹token› X', 'other-scheme'],
     ['Bearer ‹token 3›', 'undecided'],
+    ['Bearer ‹token 3› X', 'undecided'],
     ['Bearer ‹token three›', 'bad'],
     ['Bearer ‹token: cut› ‹token 3›', 'near'],
   ])('%j is %s', (token, reading) => {

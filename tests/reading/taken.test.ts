@@ -73,6 +73,8 @@ describe('a lenient server takes a value for another that says the same', () => 
     ['enabled', 'Yes', [true]],
     ['enabled', 'off', [false]],
     ['enabled', 2, []],
+    ['enabled', null, []],
+    ['enabled', { toString: 1 }, []],
     ['enabled', 'yes please', []],
     ['enabled', [1], [1, true]],
     ['enabled', [[0]], [[0], 0, false]],

@@ -15,9 +15,8 @@ export function instantOf(text: string): { microseconds: number } | undefined {
   if (match === null) return undefined;
   const [, year, month, day, hour, minute = 0, second = 0, fraction = '', offset = ''] = match;
   const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  // What is no date becomes another one.
-  const isDate =
-    midnight.getUTCMonth() + 1 === Number(month) && midnight.getUTCDate() === Number(day);
+  // What is no date becomes one of another month.
+  const isDate = midnight.getUTCMonth() + 1 === Number(month);
   const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
   // A day may end at 24:00, and its last minute may have a second more.
   const isTime = Number(minute) < 60 && Number(second) <= 60 && seconds <= DAY;
