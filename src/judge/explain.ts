@@ -37,7 +37,7 @@ const ECHOES: readonly (readonly [RuleId, Echo])[] = [
   [
     'validation/names-every-member',
     (pointer, has) => {
-      const rule = keywordRule(pointer.split('/').at(-1) ?? '');
+      const rule = keywordRule(pointer.replace(/.*\//, ''));
       return rule !== undefined && has(rule, pointer);
     },
   ],

@@ -64,16 +64,16 @@ export function createLearning(context: Context): Learning {
   return {
     agentOf: (webhookId) => agents.get(webhookId),
     of: (exchange) => {
-      const { status } = exchange.response ?? {};
+      const status = exchange.response?.status;
       const passed = status === SUCCESS || status === REFUSED;
       showsTokens ||= header(exchange.request.headers, 'authorization') !== undefined;
-      const reach = reachOf(exchange);
       const ids = readPath(exchange.request);
-      const doubted = ids !== undefined && !passed && isDoubted(exchange, ids, reach);
-      if (doubted) reach?.doubted.set(keyOf(ids), exchange);
+      if (ids === undefined) return told;
+      const reach = reachOf(exchange);
+      const doubted = doubt(exchange, ids, reach);
       return {
         showsTokens: showsTokens && !showsCredential(exchange.request.headers),
-        passed: passed && status !== undefined,
+        passed,
         isGood: (token) => !doubted && reaches.has(token),
         agent: (id) => {
           const known = told.agent(id);
@@ -86,8 +86,8 @@ export function createLearning(context: Context): Learning {
           // A success proves whose the webhook is; another answer only that there is one.
           const owner =
             status === SUCCESS
-              ? ids?.agentId
-              : (reach?.webhooks.get(id) ?? (passed ? ids?.agentId : undefined));
+              ? ids.agentId
+              : (reach?.webhooks.get(id) ?? (passed ? ids.agentId : undefined));
           return owner === undefined ? known : { kind: 'known', agentId: owner, role: 'main' };
         },
       };
@@ -100,7 +100,10 @@ export function createLearning(context: Context): Learning {
       const reach = reaches.get(token) ?? newReach();
       reaches.delete(token);
       reaches.set(token, reach);
-      if (reaches.size > TOKENS) reaches.delete([...reaches.keys()][0] ?? '');
+      for (const oldest of reaches.keys()) {
+        if (reaches.size <= TOKENS) break;
+        reaches.delete(oldest);
+      }
       reach.agents.add(ids.agentId);
       reach.webhooks.set(ids.webhookId, ids.agentId);
       const refused = reach.doubted.get(keyOf(ids));
@@ -114,14 +117,13 @@ function newReach(): Reach {
   return { agents: new Set(), webhooks: new Map(), doubted: new Map() };
 }
 
-/** Whether a request is refused as if what it reached before were gone, which it may be. */
-function isDoubted(
-  { response }: Exchange,
-  { agentId, webhookId }: PathIds,
-  reach: Reach | undefined,
-): boolean {
-  const refusal = [UNAUTHORIZED, FORBIDDEN, NOT_FOUND].some((each) => each === response?.status);
-  return refusal && reach?.webhooks.get(webhookId) === agentId;
+/** Whether a request is refused as if what it reached before were gone, which it may be. Remembers it if so. */
+function doubt(exchange: Exchange, ids: PathIds, reach: Reach | undefined): boolean {
+  const { response } = exchange;
+  if (![UNAUTHORIZED, FORBIDDEN, NOT_FOUND].some((each) => each === response?.status)) return false;
+  if (reach?.webhooks.get(ids.webhookId) !== ids.agentId) return false;
+  reach.doubted.set(keyOf(ids), exchange);
+  return true;
 }
 
 function ruleOf({ response }: Exchange): RuleId {
@@ -130,11 +132,11 @@ function ruleOf({ response }: Exchange): RuleId {
 
 /** Which token a request carries in the ordinary way, if a recording tells that. */
 function tokenOf({ request }: Exchange): string | undefined {
-  return numberedToken(/^Bearer (.*)$/.exec(header(request.headers, 'authorization') ?? '')?.[1]);
+  return numberedToken(header(request.headers, 'authorization')?.match(/^Bearer (.*)/)?.[1]);
 }
 
 function showsCredential(headers: readonly Header[]): boolean {
-  return headers.some(([name]) => name.toLowerCase() !== 'authorization' && CREDENTIAL.test(name));
+  return headers.some(([name]) => CREDENTIAL.test(name));
 }
 
 function areUuids({ agentId, webhookId }: PathIds): boolean {

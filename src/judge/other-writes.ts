@@ -27,8 +27,8 @@ export function forgetNamed(
   if (!mayWrite(exchange.request)) return;
   const named = exchange.request.url.toLowerCase();
   for (const [id, webhook] of memory.webhooks) {
-    const agent = agentOf(id)?.toLowerCase();
-    if (named.includes(id) || (agent !== undefined && named.includes(agent))) forgetAll(webhook);
+    const agent = agentOf(id)?.toLowerCase() ?? id;
+    if (named.includes(id) || named.includes(agent)) forgetAll(webhook);
   }
 }
 

@@ -20,6 +20,6 @@ export function blameKeys(errors: Json | undefined): string[] {
 }
 
 /** The member of which a key tells. */
-export const memberOf: (key: string) => string = remember(
-  (key) => /^\/?([^.[/]*)/.exec(key)?.[1] ?? key,
+export const memberOf: (key: string) => string = remember((key) =>
+  key.replace(/^\//, '').replace(/[.[/].*/s, ''),
 );

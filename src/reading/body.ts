@@ -26,8 +26,8 @@ export interface RefusedSetting {
 
 /** What a body says. */
 export type BodyReading =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'odd'; readonly oddity: OddBody }
+  | { readonly kind: 'unknown'; readonly unwieldy?: undefined }
+  | { readonly kind: 'odd'; readonly oddity: OddBody; readonly unwieldy?: undefined }
   | {
       readonly kind: 'update';
       readonly settings: ReadonlyMap<SettingName, SettingReading>;
@@ -48,6 +48,7 @@ const DEEP = 16;
 
 /** A number that is not written in digits alone, behind what stands before a number. */
 const SPELLED = /[:[,]\s*(?:-?\d+[.eE]|-0(?![.\d]))/;
+const SUSPICIOUS = /"(?:__proto__|constructor|prototype)"\s*:/;
 const STRINGS = /"(?:[^"\\]|\\.)*"/g;
 const SPELLED_NUMBER: SettingReading = { verdict: 'open', question: 'coerced-value' };
 
@@ -108,7 +109,7 @@ function readUpdate(update: JsonObject, text: string): BodyReading {
     text.length > LARGE ||
     isDeeper(update, DEEP) ||
     isSuspicious(text) ||
-    hasHalfCharacters(update);
+    hasHalfCharacters(update, text);
   return { kind: 'update', settings: found, refused, open, others, unwieldy };
 }
 
@@ -119,18 +120,21 @@ function isSpelled(text: string): boolean {
 
 /** Whether members are named like those of every JavaScript object, which some parsers refuse for safety. */
 function isSuspicious(text: string): boolean {
-  return text.includes('proto') || text.includes('constructor')
-    ? /"(?:__proto__|constructor|prototype)"\s*:/.test(text)
-    : false;
+  // Long texts are looked through for a word sooner than for a pattern.
+  return (text.includes('proto') || text.includes('constructor')) && SUSPICIOUS.test(text);
 }
 
-/** Whether a text escapes half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
-function hasHalfCharacters(update: JsonObject): boolean {
-  for (const key of Object.keys(update)) {
-    const value = update[key];
-    if (typeof value === 'string' && !value.isWellFormed()) return true;
-  }
-  return false;
+/** Whether a name or a text in it holds half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
+function hasHalfCharacters(update: JsonObject, text: string): boolean {
+  // Without an escape there is none in a body whose text has none.
+  return (text.includes('\\u') || !text.isWellFormed()) && isHalf(update);
+}
+
+function isHalf(value: Json): boolean {
+  if (typeof value === 'string') return !value.isWellFormed();
+  return Object.entries(value ?? {})
+    .flat()
+    .some(isHalf);
 }
 
 /** Whether lists and objects lie deeper in each other than a number of levels. */

@@ -16,17 +16,13 @@ export function edges(setting: Setting, sent: Json): string[] {
   const found: string[] = [];
   if (value === setting.maximum) found.push('maximum');
   if (value === setting.minimum) found.push('minimum');
-  if (typeof value === 'string' && setting.maxLength !== undefined) {
-    if (value.length >= setting.maxLength || isLonger(value, setting.maxLength))
-      found.push('maxLength');
+  const { maxLength = Infinity } = setting;
+  if (typeof value === 'string' && value.length * WIDEST >= maxLength) {
+    // A text has at least as many bytes as characters.
+    if (ENCODER.encode(value).length >= maxLength) found.push('maxLength');
   }
   if (Array.isArray(value) && value.length === setting.minItems) found.push('minItems');
   if (found.length > 0) return found;
   if (setting.items !== undefined) return ['enum'];
   return setting.format === undefined ? ['type'] : ['format'];
-}
-
-/** Whether a text has more bytes than a number. */
-function isLonger(text: string, bytes: number): boolean {
-  return text.length * WIDEST > bytes && ENCODER.encode(text).length > bytes;
 }

@@ -4,8 +4,6 @@ import { isObject } from '../exchange/json.ts';
 
 const TRUE = new Set(['1', 'true', 'on', 'yes', 'y', 't']);
 const FALSE = new Set(['0', 'false', 'off', 'no', 'n', 'f']);
-/** Printable ASCII, which is composed as it is. */
-const PLAIN = /^[ -~]*$/;
 const NUMERAL = /^[+-]?\d+(\.0*)?$/;
 
 /**
@@ -17,10 +15,8 @@ const NUMERAL = /^[+-]?\d+(\.0*)?$/;
  */
 export function interpretations(setting: Setting, value: Json): Json[] {
   // Some validators take a list of one for its entry.
-  if (setting.type !== 'array' && Array.isArray(value) && value.length === 1) {
-    const [entry] = value;
-    return entry === undefined ? [] : [entry, ...interpretations(setting, entry)];
-  }
+  if (setting.type !== 'array' && Array.isArray(value) && value.length === 1)
+    return value.flatMap((entry: Json) => [entry, ...interpretations(setting, entry)]);
   switch (setting.type) {
     case 'string':
       return asText(value);
@@ -35,10 +31,9 @@ export function interpretations(setting: Setting, value: Json): Json[] {
 
 function asText(value: Json): Json[] {
   if (typeof value === 'string') {
-    if (PLAIN.test(value)) return value.trim() === value ? [] : [value.trim()];
     const trimmed = value.trim();
-    const texts = [trimmed, value.normalize('NFC'), trimmed.normalize('NFC')];
-    return texts.filter((text) => text !== value);
+    const texts = new Set([trimmed, value.normalize('NFC'), trimmed.normalize('NFC')]);
+    return [...texts].filter((text) => text !== value);
   }
   if (typeof value === 'boolean') return [String(value), value ? '1' : '0'];
   return typeof value === 'number' ? [String(value)] : [];
@@ -51,8 +46,8 @@ function asInteger(value: Json): Json[] {
 }
 
 function asBoolean(value: Json): Json[] {
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  const word = text.trim().toLowerCase();
+  if (typeof value !== 'number' && typeof value !== 'string') return [];
+  const word = String(value).trim().toLowerCase();
   if (TRUE.has(word)) return [true];
   return FALSE.has(word) ? [false] : [];
 }

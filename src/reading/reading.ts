@@ -119,7 +119,7 @@ function expect(
 function refusedForToken(token: TokenReading, body: BodyReading): Expectation {
   const statuses = new Set<number>();
   if (body.kind === 'odd') for (const status of ODD[body.oddity]) statuses.add(status);
-  if (body.kind === 'update' && body.unwieldy) statuses.add(413);
+  if (body.unwieldy) statuses.add(413);
   statuses.delete(answers.success.status);
   const { status } = answers['missing-token'];
   if (token !== 'missing') statuses.add(status);

@@ -30,7 +30,11 @@ export type SettingReading =
       /** What a value of a neighbouring type says, where that is known. */
       readonly readings?: readonly Json[];
     }
-  | { readonly verdict: 'refused'; readonly keywords: readonly string[] };
+  | {
+      readonly verdict: 'refused';
+      readonly keywords: readonly string[];
+      readonly question?: undefined;
+    };
 
 const EXPRESSIONS = new Map<string, RegExp>();
 const NOTHING: ReadonlyMap<string, string[]> = new Map();
@@ -152,9 +156,7 @@ function lengthQuestion(value: string): OpenValue {
 
 /** Whether a member that breaks no limit may be refused all the same, because the documentation leaves it open. */
 export function mayBeRefused(reading: SettingReading): boolean {
-  return (
-    reading.verdict === 'open' || (reading.verdict === 'taken' && reading.question !== undefined)
-  );
+  return reading.question !== undefined;
 }
 
 /** Whether what a server shows is one of the values that a setting can have. */

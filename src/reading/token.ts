@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '../exchange/exchange.ts';
-import { header, headerValues } from '../exchange/exchange.ts';
-import { numberedToken, tokenPlaceholder } from '../exchange/placeholder.ts';
+import { headerValues } from '../exchange/exchange.ts';
+import { tokenPlaceholder } from '../exchange/placeholder.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** What is wrong with the token of a request. `undecided`: a recording does not tell. */
@@ -14,7 +14,6 @@ export type TokenReading =
   | 'scheme-case';
 
 const VALID = tokenPlaceholder('valid');
-const GOOD = `Bearer ${VALID}`;
 
 /**
  * Reads the Authorization header of a request.
@@ -27,18 +26,17 @@ export function readToken(
   showsTokens: boolean,
   learned: Pick<Knowledge, 'passed' | 'isGood'> = {},
 ): TokenReading {
-  const value = header(request.headers, 'authorization');
+  const values = headerValues(request.headers, 'authorization');
+  const [value] = values;
   if (value === undefined) return showsTokens ? 'missing' : learned.passed ? 'good' : 'undecided';
-  if (headerValues(request.headers, 'authorization').length > 1) return 'undecided';
-  if (value === GOOD) return 'good';
-  const [scheme = '', ...rest] = value.trim().split(/\s+/);
-  const token = rest.join(' ');
-  if (token === VALID && scheme === 'Bearer') return 'good';
-  if (token === VALID && scheme.toLowerCase() === 'bearer') return 'scheme-case';
-  if (value.includes(VALID)) return 'other-scheme';
-  const numbered = /^(\S*)\s*(‹token \d+›)/.exec(value.trim());
-  if (numbered !== null) return readNumbered(numbered[1] ?? '', numbered[2] ?? '', learned);
-  return /‹token: (cut|extended|other end|letter case)›/.test(value) ? 'near' : 'bad';
+  if (values.length > 1) return 'undecided';
+  const text = value.trim();
+  const scheme = text.replace(/‹.*/, '');
+  const token = text.slice(scheme.length);
+  if (token === VALID) return underScheme(scheme);
+  if (text.includes(VALID)) return 'other-scheme';
+  if (/^‹token \d+›/.test(token)) return readNumbered(scheme, token, learned);
+  return /‹token: (cut|extended|other end|letter case)›/.test(token) ? 'near' : 'bad';
 }
 
 /** A token of others is good where it was seen to succeed, or does so now; nobody tells that one is bad. */
@@ -47,8 +45,14 @@ function readNumbered(
   token: string,
   { passed, isGood }: Pick<Knowledge, 'passed' | 'isGood'>,
 ): TokenReading {
-  const known = numberedToken(token) !== undefined && isGood?.(token) === true;
-  if (scheme.toLowerCase() !== 'bearer') return known ? 'other-scheme' : 'undecided';
-  if (!known && !passed) return 'undecided';
-  return scheme === 'Bearer' ? 'good' : 'scheme-case';
+  const known = isGood?.(token) === true;
+  const reading = underScheme(scheme);
+  if (reading === 'other-scheme') return known ? reading : 'undecided';
+  return known || passed ? reading : 'undecided';
+}
+
+/** What a good token is behind a scheme. */
+function underScheme(scheme: string): TokenReading {
+  if (/^Bearer\s+$/.test(scheme)) return 'good';
+  return /^bearer\s+$/i.test(scheme) ? 'scheme-case' : 'other-scheme';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../../src/judge/model/instant.ts';
-import { findingsOf, observedIn } from './judging.ts';
+import { answersTo, findingsOf, observedIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 
 const SECOND = 1_000_000;
@@ -20,7 +20,7 @@ describe('any ISO 8601 date and time is one', () => {
     ['2025-09-03T15:45:30-08', 0],
     ['20250903T234530Z', 0],
     ['2025-09-03T23:45Z', -30 * SECOND],
-    ['2025-09-03T23:45:60Z', 29 * SECOND],
+    ['2025-09-03T23:45:60Z', 30 * SECOND],
     ['2025-09-03T24:00:00Z', 870 * SECOND],
     ['2025-09-03T23Z', -2730 * SECOND],
     ['2025-09-03T22:45:30-01:00', 0],
@@ -30,10 +30,17 @@ describe('any ISO 8601 date and time is one', () => {
     expect(findingsOf(traffic().read({ shows }))).toEqual([]);
   });
 
-  test('a missing offset is told', () => {
-    expect(instantOf('2025-09-03T23:45:30')?.hasOffset).toBe(false);
-    expect(instantOf('2025-09-03T23:45:30Z')?.hasOffset).toBe(true);
-    expect(instantOf('2025-09-03T23:45:30+02:00')?.hasOffset).toBe(true);
+  test('and a missing offset is told', () => {
+    const shows = { created_at: '2025-09-03T00:00:00', updated_at: '2025-09-03T23:45:30.5+02:00' };
+    expect(answersTo('timestamp-form', traffic().read({ shows }))).toEqual([
+      '0000-00-00T00:00:00',
+      '0000-00-00T00:00:00.0+00:00',
+    ]);
+  });
+
+  test('a second that is put in is later than the one before', () => {
+    const [before, put] = ['2016-12-31T23:59:59.9Z', '2016-12-31T23:59:60.1Z'].map(instantOf);
+    expect(put?.microseconds).toBe((before?.microseconds ?? 0) + SECOND / 5);
   });
 });
 
@@ -52,6 +59,12 @@ describe('anything else is none', () => {
     '2025-09-03T24:00:01Z',
     '2025-09-03T24:01:00Z',
     '2025-09-03T25:00:00Z',
+    '2025-02-30T24:00:00Z',
+    '2025-13-03T24:00:00Z',
+    ' 2025-09-03T23:45:30Z',
+    'on 2025-09-03T23:45:30Z',
+    '2025-09-03T23:45:30Z.',
+    '2025-09-03T23:45:30+02:00:00',
     '2025-09-31T00:00:00Z',
     '2025-09-00T00:00:00Z',
     '2025-09-03T23:45:61Z',

@@ -12,6 +12,7 @@ describe('a token', () => {
     [' Bearer ‹token› ', 'good'],
     [authorization.lowerCase, 'scheme-case'],
     ['BEARER ‹token›', 'scheme-case'],
+    ['bearer   ‹token›', 'scheme-case'],
     [authorization.cut, 'near'],
     [authorization.extended, 'near'],
     [authorization.letterCase, 'near'],
@@ -23,9 +24,42 @@ describe('a token', () => {
     [authorization.basic, 'other-scheme'],
     [authorization.bare, 'other-scheme'],
     ['Token ‹token›', 'other-scheme'],
+    ['XBearer ‹token›', 'other-scheme'],
+    ['Bearer X ‹token›', 'other-scheme'],
+    ['XBEARER ‹token›', 'other-scheme'],
+    ['BEARER X ‹token›', 'other-scheme'],
+    ['Bearer‹token›', 'other-scheme'],
+    ['Bearer ‹token› X', 'other-scheme'],
     ['Bearer ‹token 3›', 'undecided'],
+    ['Bearer ‹token 3› X', 'undecided'],
+    ['Bearer ‹token three›', 'bad'],
+    ['Bearer ‹token: cut› ‹token 3›', 'near'],
   ])('%j is %s', (token, reading) => {
     expect(readToken(request({}, { token }), true)).toBe(reading);
+  });
+
+  test.each([
+    ['Bearer ‹token 12›', 'good', 'good', 'undecided'],
+    ['Bearer   ‹token 12›', 'good', 'good', 'undecided'],
+    ['bearer ‹token 12›', 'scheme-case', 'scheme-case', 'undecided'],
+    ['Basic ‹token 12›', 'other-scheme', 'undecided', 'undecided'],
+    ['‹token 12›', 'other-scheme', 'undecided', 'undecided'],
+  ])(
+    'of others, %j, is %s where it is known, %s where it is let in, else %s',
+    (token, ...readings) => {
+      const sent = request({}, { token });
+      const isGood = (each: string): boolean => each === '‹token 12›';
+      expect([
+        readToken(sent, true, { isGood }),
+        readToken(sent, true, { isGood: () => false, passed: true }),
+        readToken(sent, true, { isGood: () => false }),
+      ]).toEqual(readings);
+    },
+  );
+
+  test('that is absent is good where it is let in all the same', () => {
+    expect(readToken(request({}, { token: null }), false, { passed: true })).toBe('good');
+    expect(readToken(request({}, { token: null }), true, { passed: true })).toBe('missing');
   });
 
   test('that is absent is missing where a recording would show it', () => {

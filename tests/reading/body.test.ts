@@ -67,6 +67,23 @@ describe('a body', () => {
     expect([...body.settings.values()].at(-1)?.verdict).toBe(verdict);
   });
 
+  test('with a number spelled in another way asks whether that is taken, of the number alone', () => {
+    const body = bodyOf(request({}, { text: '{"timeout":45.0,"name":"A"}' }));
+    if (body.kind !== 'update') throw new Error(body.kind);
+    expect([...body.settings]).toEqual([
+      ['timeout', { verdict: 'open', question: 'coerced-value' }],
+      ['name', { verdict: 'taken', values: ['A'] }],
+    ]);
+  });
+
+  test.each([
+    [64_000, false],
+    [64_001, true],
+  ])('of %i characters is unwieldy: %s', (length, unwieldy) => {
+    const text = '{"name":"A"}'.padEnd(length);
+    expect(bodyOf(request({}, { text }))).toMatchObject({ unwieldy });
+  });
+
   test.each([
     ['x'.repeat(60_000), false],
     ['x'.repeat(70_000), true],
@@ -83,17 +100,35 @@ describe('a body', () => {
     expect(bodyOf(request({}, { text }))).toMatchObject({ unwieldy });
   });
 
-  test('is unwieldy by half a character', () => {
-    expect(bodyOf(request({}, { text: '{"name":"a\\ud800"}' }))).toMatchObject({
-      unwieldy: true,
-    });
-    expect(bodyOf(request({ name: '\u{1f44b}' }))).toMatchObject({ unwieldy: false });
+  test.each([
+    '{"name":"a\\ud800"}',
+    '{"events":["\\udc00"]}',
+    '{"x":{"y":"\\ud800"}}',
+    '{"\\ud800":1}',
+  ])('is unwieldy by half a character: %s', (text) => {
+    expect(bodyOf(request({}, { text }))).toMatchObject({ unwieldy: true });
+  });
+
+  test('is not unwieldy by whole characters, nor by numbers and null', () => {
+    const update = { name: '\u{1f44b}', timeout: 5, enabled: null, x: { '\u{1f44b}': [] } };
+    expect(bodyOf(request(update))).toMatchObject({ unwieldy: false });
+  });
+
+  test.each([
+    ['{"__proto__":{}}', true],
+    ['{"x":{"constructor":1}}', true],
+    ['{"prototype" : 1}', true],
+    ['{"proto":{},"constructed":1}', false],
+    ['{"name":"constructor"}', false],
+    ['{"x":{"toString":1,"valueOf":2}}', false],
+  ])('is unwieldy by names that some parsers refuse: %s %s', (text, unwieldy) => {
+    expect(bodyOf(request({}, { text }))).toMatchObject({ unwieldy });
   });
 });
 
 describe('the errors of a refusal', () => {
   test('name a member by its key, or by that of an entry', () => {
-    const errors = { name: [], 'events.1': [], 'events[2]': [], '/timeout': [], 'enabled/x': [] };
+    const errors = { name: [], 'events.12': [], 'events[3]': [], '/timeout': [], 'enabled/x': [] };
     expect([...blamed(errors)]).toEqual(['name', 'events', 'timeout', 'enabled']);
     expect(blameKeys(errors)).toEqual(Object.keys(errors));
   });

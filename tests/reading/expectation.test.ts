@@ -76,6 +76,11 @@ describe('between look-up and body the order is open', () => {
     ).toEqual([...new Set([...answers, 400, 422])].map(String).sort());
   });
 
+  test('a large body is not taken for a webhook that is not there', () => {
+    const where = { webhookId: ids.noWebhook };
+    expect(expected(large, where)).toEqual(['invalid-data', 'unknown-webhook', 400, 413, 422]);
+  });
+
   test('an id in capitals is nobody’s promise', () => {
     for (const parts of [
       { agentId: ids.agent.toUpperCase() },

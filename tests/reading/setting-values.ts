@@ -79,6 +79,7 @@ export const table: Partial<Record<SettingName, [value: Json, reading: string][]
     [null, 'null-value'],
     [12345, 'coerced-value'],
     [['‹secret 1: string, 20 characters, 20 bytes›'], 'coerced-value'],
+    [['‹secret 1: string, 256 characters, 256 bytes›'], 'type'],
     [{ key: '‹secret 1: string, 20 characters, 20 bytes›' }, 'type'],
   ],
   events: [
@@ -130,5 +131,6 @@ export const table: Partial<Record<SettingName, [value: Json, reading: string][]
     [[true, true], 'type'],
     [[], 'type'],
     [{}, 'type'],
+    [{ toString: 1 }, 'type'],
   ],
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SettingName } from '../../generated/contract.ts';
 import { settings } from '../../generated/contract.ts';
 import type { Json } from '../../src/exchange/json.ts';
-import { readSetting } from '../../src/reading/setting.ts';
+import { mayBeRefused, readSetting } from '../../src/reading/setting.ts';
 import { table } from './setting-values.ts';
 import { inShort, readValue } from './values.ts';
 
@@ -26,8 +26,35 @@ function shorten(value: Json): string {
 
 const longest = settings.find(({ name }) => name === 'name')?.maxLength ?? 0;
 
-test('blanks alone may be refused, or stored as nobody knows what', () => {
-  expect(readValue('name', '   ')).toMatchObject({ verdict: 'open' });
+test.each([
+  ['name', null],
+  ['name', ''],
+  ['name', '   '],
+  ['name', ' '.repeat(300)],
+  ['name', 'a\nb'],
+  ['name', ` ${'A'.repeat(longest)}`],
+  ['name', 'e\u0301'.repeat(longest - 1)],
+  ['webhook_url', 'ftp://example.com/in'],
+  ['webhook_url', 'https://'],
+  ['events', ['event_action', 'event_action']],
+] as [SettingName, Json][])(
+  '%s %j may be refused, or be stored as nobody knows what',
+  (name, value) => {
+    const reading = readValue(name, value);
+    expect(reading.verdict).toBe('open');
+    expect(reading).not.toHaveProperty('readings');
+    expect(mayBeRefused(reading)).toBe(true);
+  },
+);
+
+test('a value of a neighbouring type is stored as what it says, if at all', () => {
+  expect(readValue('timeout', '45')).toMatchObject({ verdict: 'open', readings: ['45', 45] });
+});
+
+test('an ordinary value may not be refused, and a bad one has to be', () => {
+  for (const value of ['A', 'x'.repeat(256)])
+    expect(mayBeRefused(readValue('name', value))).toBe(false);
+  expect(mayBeRefused(readValue('name', ' A '))).toBe(true);
 });
 
 test('blanks do not turn what is no URL into one that some take', () => {

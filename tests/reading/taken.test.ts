@@ -50,6 +50,11 @@ describe('a lenient server takes a value for another that says the same', () => 
     ['name', false, ['false', '0']],
     ['name', ' a ', ['a']],
     ['name', 'a', []],
+    ['name', 'é', []],
+    ['name', 'e\u0301', ['é']],
+    ['name', ' é ', ['é']],
+    ['name', ' e\u0301 ', ['e\u0301', ' é ', 'é']],
+    ['name', null, []],
     ['name', ['a'], ['a']],
     ['name', ['a', 'b'], []],
     ['name', [], []],
@@ -68,8 +73,11 @@ describe('a lenient server takes a value for another that says the same', () => 
     ['enabled', 'Yes', [true]],
     ['enabled', 'off', [false]],
     ['enabled', 2, []],
+    ['enabled', null, []],
+    ['enabled', { toString: 1 }, []],
     ['enabled', 'yes please', []],
     ['enabled', [1], [1, true]],
+    ['enabled', [[0]], [[0], 0, false]],
     ['events', [['a'], 'b'], [['a', 'b']]],
     ['events', 'a, b', [['a', 'b']]],
     ['events', { x: 'a' }, [['a']]],
@@ -77,6 +85,22 @@ describe('a lenient server takes a value for another that says the same', () => 
     ['events', 5, []],
   ])('%s %j: %j', (name, value, others) => {
     expect(interpretations(by(name), value)).toEqual(others);
+  });
+});
+
+describe('a word stands for a boolean', () => {
+  test.each([
+    [true, ['1', 'true', 'on', 'yes', 'y', 't']],
+    [false, ['0', 'false', 'off', 'no', 'n', 'f']],
+  ])('%s', (value, words) => {
+    for (const word of words)
+      for (const text of [word, word.toUpperCase(), ` ${word} `])
+        expect(interpretations(by('enabled'), text)).toEqual([value]);
+  });
+
+  test('and no other does', () => {
+    for (const text of ['', 'x', 'yes no', 'tr', 'null', '-1', '1.5'])
+      expect(interpretations(by('enabled'), text)).toEqual([]);
   });
 });
 
@@ -89,6 +113,8 @@ describe('a valid value stands at the edge of', () => {
     ['enabled', true, ['type']],
     ['name', 'x'.repeat(255), ['maxLength']],
     ['name', 'é'.repeat(128), ['maxLength']],
+    ['name', `x${'é'.repeat(127)}`, ['maxLength']],
+    ['name', 'é'.repeat(127), ['type']],
     ['name', 'x'.repeat(254), ['type']],
     ['webhook_secret', '‹secret 1: string, 255 characters, 255 bytes›', ['maxLength']],
     ['webhook_secret', '‹secret 1: string, 20 characters, 20 bytes›', ['type']],

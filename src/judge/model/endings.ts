@@ -1,10 +1,8 @@
-import type { SettingName } from '../../../generated/contract.ts';
-import type { Json } from '../../exchange/json.ts';
 import { sameJson } from '../../exchange/json.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Update, Write } from './update.ts';
-import { isUnordered, storedAs } from './update.ts';
+import { isUnordered } from './update.ts';
 import type { Ending, WebhookModel } from './webhook.ts';
 import { visible } from './webhook.ts';
 
@@ -58,10 +56,7 @@ export function settleEndings(
       ),
     }));
   }
-  const remaining = left.map(
-    (ending) => new Map([...ending].filter(([name]) => !update.settings.has(name))),
-  );
-  webhook.endings = update.settings.size === 0 ? [] : remaining.filter((ending) => ending.size > 0);
+  webhook.endings = [];
 }
 
 function agrees(ending: Ending, update: Update): boolean {
@@ -99,12 +94,12 @@ function lastWriters(order: readonly Contender[]): (Contender | undefined)[] {
 
 /** What the last writes of the settings leave, where that is known. */
 function valuesOf(writers: readonly (Contender | undefined)[]): Ending {
-  const ending = new Map<SettingName, Json>();
-  visible.forEach(({ name }, place) => {
-    const writer = writers[place];
-    const values = writer === undefined ? undefined : storedAs(writer, name);
-    const [value] = values === 'any' || values?.length !== 1 ? [] : values;
-    if (value !== undefined) ending.set(name, value);
-  });
-  return ending;
+  return new Map(
+    visible.flatMap(({ name }, place) => {
+      const last = writers[place]?.settings.get(name);
+      return last?.verdict === 'taken' && last.values.length === 1
+        ? last.values.map((value) => [name, value] as const)
+        : [];
+    }),
+  );
 }

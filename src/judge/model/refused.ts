@@ -5,7 +5,6 @@ import { suspect, union } from './field.ts';
 import type { Write } from './update.ts';
 import { isUnordered, storedAs } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
-import { fieldOf } from './webhook.ts';
 
 /** What a refused request carried must not turn up in a webhook: if it does, the rule is broken. */
 export function refuse(
@@ -36,13 +35,9 @@ export function perhaps(write: Write, webhook: WebhookModel): void {
 /** A request was accepted that had to be refused, or answered in a way that cannot be read. */
 export function forget(write: Write, webhook: WebhookModel): void {
   for (const name of write.settings.keys()) {
-    if (!webhook.fields.has(name)) continue;
-    Object.assign(fieldOf(webhook, name), {
-      values: 'any',
-      excused: true,
-      before: undefined,
-      suspects: [],
-    });
+    const field = webhook.fields.get(name);
+    if (field === undefined) continue;
+    Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: [] });
   }
   webhook.lastUpdate = undefined;
 }

@@ -6,11 +6,9 @@ import type { Reading } from '../../reading/reading.ts';
 import type { Ledger } from '../ledger.ts';
 
 const RULE = 'observed/undocumented-members';
-/** An example of each documented status; the first that is documented. */
+/** An example of each documented status. Where there are several, they have the same members. */
 const EXAMPLES = new Map(
-  Object.values(answers)
-    .map(({ status, example }) => [status, example] as const)
-    .reverse(),
+  Object.values(answers).map(({ status, example }) => [status, example] as const),
 );
 const TIMES = members.filter(({ timestamp }) => timestamp).map(({ name }) => name);
 const ZERO = 0x30;

@@ -56,9 +56,7 @@ function firstCheck(status: number): string {
 
 function observeBody({ body }: Reading, { status }: RecordedResponse, ledger: Ledger): void {
   if (body.kind === 'odd') ledger.observe(`observed/${body.oddity}`, `status ${status}`);
-  if (body.kind === 'update' && body.unwieldy) {
-    ledger.observe('observed/large-body', `status ${status}`);
-  }
+  if (body.unwieldy) ledger.observe('observed/large-body', `status ${status}`);
 }
 
 function bodyText({ headers }: RecordedResponse, body: Json | undefined): string {

@@ -36,7 +36,7 @@ export function observeValues(
   const shown = isObject(state) ? state : undefined;
   const answered: Answered = { raw, errors, named: blamed(errors), shown, before };
   for (const [name, reading] of update.settings) {
-    if (reading.verdict === 'refused' || reading.question === undefined) continue;
+    if (reading.question === undefined) continue;
     const fate = fateOf(answered, name);
     const kind = reading.question === 'coerced-value' ? `${typeName(raw[name])} ` : '';
     if (fate !== undefined)
