@@ -1,4 +1,3 @@
-import { createMarks } from './marks.ts';
 import type { TokenKind } from './placeholder.ts';
 import { partPlaceholder, secretPlaceholder, tokenPlaceholder } from './placeholder.ts';
 import { createStretches, PART } from './stretches.ts';
@@ -34,32 +33,19 @@ export interface Redactor {
 /** A redactor that knows no secret yet. */
 export function createRedactor(): Redactor {
   const known = new Map<string, Hidden>();
-  const marks = createMarks();
   const stretches = createStretches();
   const latest = new Map<string, string>();
   let hidden: Hidden[] = [];
   let secrets = 0;
-  let short = false;
-
-  const formsOf = (value: string): Hidden['forms'] => {
-    if (value.length < SHORT) {
-      short = true;
-      return [alone(value)];
-    }
-    const all = forms(value);
-    for (const form of all) marks.add(form.slice(0, SHORT), SHORT);
-    return all;
-  };
 
   const hide = (value: string, placeholder: string): void => {
     if (value.length < SHORTEST || known.has(value)) return;
     latest.clear();
-    known.set(value, { forms: formsOf(value), placeholder });
+    known.set(value, { forms: value.length < SHORT ? [alone(value)] : forms(value), placeholder });
     hidden = [...known.entries()].sort(([a], [b]) => b.length - a.length).map(([, entry]) => entry);
   };
 
   const replaced = (text: string): string => {
-    if (!short && !marks.areIn(text)) return text;
     let result = text;
     for (const { forms, placeholder } of hidden) {
       for (const form of forms) {
@@ -68,7 +54,7 @@ export function createRedactor(): Redactor {
         }
       }
     }
-    return marks.areIn(result) ? stretches.hide(result) : result;
+    return stretches.hide(result);
   };
 
   return {
@@ -78,11 +64,8 @@ export function createRedactor(): Redactor {
       if (known.has(value) || value.length < SHORTEST) return;
       secrets += 1;
       hide(value, secretPlaceholder(secrets, value));
-      if (value.length < 2 * PART) return;
-      for (const text of texted(value)) {
-        marks.add(text, PART);
-        stretches.add(text, partPlaceholder(secrets));
-      }
+      if (value.length >= 2 * PART)
+        for (const text of texted(value)) stretches.add(text, partPlaceholder(secrets));
     },
     redact: (text) => {
       if (text.length > OFTEN) return replaced(text);

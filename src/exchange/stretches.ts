@@ -1,3 +1,5 @@
+import { createMarks } from './marks.ts';
+
 /** A stretch of a secret this long does not occur by chance. */
 export const PART = 12;
 /** A stretch with fewer different characters does. */
@@ -15,6 +17,7 @@ export interface Stretches {
 
 /** Stretches of no secret yet. Hardly any text shows one, so they are made when the first text may. */
 export function createStretches(): Stretches {
+  const marks = createMarks();
   const parts = new Map<string, string>();
   const beginnings = new Uint8Array(BEGINNINGS);
   const waiting: (readonly [text: string, placeholder: string])[] = [];
@@ -28,11 +31,13 @@ export function createStretches(): Stretches {
   };
   return {
     add: (text, placeholder) => {
+      marks.add(text, PART);
       waiting.push([text, placeholder]);
     },
     hide: (text) => {
+      if (text.length < PART || !marks.areIn(text)) return text;
       for (const each of waiting.splice(0)) make(...each);
-      return parts.size === 0 ? text : hideParts(text, parts, beginnings);
+      return hideParts(text, parts, beginnings);
     },
   };
 }
