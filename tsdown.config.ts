@@ -8,7 +8,7 @@ import { defineConfig } from 'tsdown';
 const CHUNKS = {
   contract: /^(generated\/contract|src\/exchange\/path)\.ts/,
   judging:
-    /^(src\/(reading|judge)\/|src\/exchange\/(exchange|grouped|json|placeholder|redactor)\.ts|generated\/validators\.js)/,
+    /^(src\/(reading|judge)\/|src\/exchange\/(exchange|grouped|json|marks|placeholder|redactor|stretches)\.ts|generated\/validators\.js)/,
   running:
     /^(src\/(plan|drive)\/|src\/verify\/(?!search)|src\/target\/(?!in-process|prism|unpacked)|generated\/covering\.ts)/,
   command:

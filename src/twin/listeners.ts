@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { Answer } from './answer.ts';
 import type { Twin } from './app.ts';
 import { bodyText } from './respond.ts';
@@ -49,7 +48,10 @@ async function pass(
   } = await fetch(new Request(address, { method, headers, body }));
   outgoing.writeHead(status, [...own].flat());
   if (answer === null) outgoing.end();
-  else await pipeline(answer, outgoing);
+  else {
+    const { pipeline } = await import('node:stream/promises');
+    await pipeline(answer, outgoing);
+  }
 }
 
 function header(raw: readonly string[], name: string): string | undefined {
