@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { urlToHttpOptions } from 'node:url';
 import type { Failure, FailureKind, Header } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
 import { createCollector } from './collector.ts';
+import { createPlaces } from './places.ts';
 import type { Send, WireAnswer, WireRequest } from './wire.ts';
 
 /** Bounds on one answer. */
@@ -152,25 +152,6 @@ async function unpack(
 ): Promise<Buffer | undefined> {
   const { unpacked } = await import('./unpacked.ts');
   return unpacked(bytes, coding, maxBytes);
-}
-
-/** Where a request goes, in the terms of Node. */
-interface Place {
-  readonly host: string;
-  readonly options: RequestOptions;
-}
-
-/** Tells where a URL leads; a run has few of them. */
-function createPlaces(): (url: string) => Place {
-  const known = new Map<string, Place>();
-  return (url) => {
-    const before = known.get(url);
-    if (before !== undefined) return before;
-    const parsed = new URL(url);
-    const place = { host: parsed.host, options: urlToHttpOptions(parsed) };
-    known.set(url, place);
-    return place;
-  };
 }
 
 /** The flat list that Node takes: names keep their case, and nothing is added but what the wire needs. */
