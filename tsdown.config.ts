@@ -1,4 +1,21 @@
+import { relative } from 'node:path';
 import { defineConfig } from 'tsdown';
+
+/**
+ * What `verify` needs comes in a few files instead of forty, since each costs a process a third of a
+ * millisecond. The judge is one for itself, and so is a run; what clients load has nothing of them.
+ */
+const CHUNKS = {
+  contract: /^(generated\/contract|src\/exchange\/path)\.ts/,
+  judging:
+    /^(src\/(reading|judge)\/|src\/exchange\/(exchange|grouped|json|marks|placeholder|redactor|stretches)\.ts|generated\/validators\.js)/,
+  running:
+    /^(src\/(plan|drive)\/|src\/verify\/(?!search)|src\/target\/(?!in-process|prism|unpacked)|generated\/covering\.ts)/,
+  command:
+    /^src\/(cli\/(commands|flags|main|nearest|output-flags|report-formats|server-flags|usage-error|verify-flags)|report\/plain)\.ts/,
+  verifying:
+    /^(generated\/lines\.ts|src\/(cli\/(baseline-file|conclude|github|hold-to-baseline|progress|read-[a-z]+|reports|select-rules|stop-signal|verdict-file|verify)|config\/[a-z-]+|report\/(coverage|curl|document|json|place|text))\.ts)/,
+} as const;
 
 export default defineConfig({
   entry: {
@@ -28,6 +45,16 @@ export default defineConfig({
   fixedExtension: false,
   // What a command needs is a chunk of its own, loaded when the command is given.
   hash: false,
+  outputOptions: {
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: Object.entries(CHUNKS).map(([name, files]) => ({
+        name,
+        // Types are split as they come.
+        test: (id) => !id.endsWith('.d.ts') && files.test(relative('.', id).replaceAll('\\', '/')),
+      })),
+    },
+  },
   sourcemap: false,
   // Prism, fast-check, vitest and msw are used where they are installed.
   deps: { skipNodeModulesBundle: true },

@@ -2,6 +2,7 @@ import { renderCatalogue } from './catalogue.ts';
 import { renderConfigSchema } from './config-schema.ts';
 import { renderConformance } from './conformance.ts';
 import { readContract } from './contract.ts';
+import { renderCovering } from './covering.ts';
 import { readDescription } from './description.ts';
 import { renderLines } from './lines.ts';
 import { renderContract } from './render-contract.ts';
@@ -25,6 +26,7 @@ export async function render(root: string): Promise<Map<string, string>> {
     ['validators.d.ts', renderValidatorTypes(contract)],
     ['catalogue.ts', await renderCatalogue(catalogue)],
     ['contract.ts', await renderContract(contract)],
+    ['covering.ts', await renderCovering(contract)],
     ['lines.ts', await renderLines(root, catalogue, contract)],
     ['terms.ts', await renderTerms(catalogue)],
     ['verdict.schema.json', renderVerdictSchema(catalogue)],

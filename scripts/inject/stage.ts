@@ -1,9 +1,6 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import { createTwin } from '../../src/twin/app.ts';
+import type { ServedTwin } from '../../src/twin/serve.ts';
+import { serveTwin } from '../../src/twin/serve.ts';
 
 /** What happens when the n-th request arrives; `store` answers it, and what is thrown leaves it without answer. */
 export type Happening = (
@@ -33,22 +30,18 @@ export async function openStage(): Promise<Stage> {
   const { ids } = twin;
   let happening = plainly;
   let requests = 0;
-  const listener = getRequestListener(
-    async (request) => {
-      requests += 1;
-      const { url, method, headers } = request;
-      const body = method === 'GET' || method === 'HEAD' ? null : await request.text();
-      const again = new Request(url, { method, headers, body });
-      return happening(requests, body ?? '', () => twin.fetch(again));
-    },
-    { overrideGlobalObjects: false },
-  );
-  let server: Server | undefined;
+  const fetch = async (request: Request): Promise<Response> => {
+    requests += 1;
+    const { url, method, headers } = request;
+    const body = method === 'GET' || method === 'HEAD' ? null : await request.text();
+    const again = new Request(url, { method, headers, body });
+    return happening(requests, body ?? '', () => twin.fetch(again));
+  };
+  let server: ServedTwin | undefined;
   let port = 0;
   const revive = async (): Promise<void> => {
-    server = createServer(listener);
-    await once(server.listen(port, '127.0.0.1'), 'listening');
-    port = (server.address() as AddressInfo).port;
+    server = await serveTwin({ twin: { ids, fetch }, port });
+    port = Number(new URL(server.url).port);
   };
   await revive();
   const webhooks = (): Record<string, Record<string, unknown>> =>
@@ -77,8 +70,7 @@ export async function openStage(): Promise<Stage> {
       happening = next;
     },
     die: () => {
-      server?.close();
-      server?.closeAllConnections();
+      void server?.close();
     },
     revive,
     lost: () => differences(before, webhooks()),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import type { VerdictDocument } from '../report/document.ts';
 
@@ -9,7 +8,7 @@ export function isOnGitHub(env: NodeJS.ProcessEnv): boolean {
 
 /** A text in which GitHub reads no workflow command: what a server answered may look like one. */
 export function withoutCommands(text: string): string {
-  const token = randomUUID();
+  const token = crypto.randomUUID();
   return `::stop-commands::${token}\n${text}::${token}::\n`;
 }
 

@@ -4,12 +4,12 @@ import { mostRequests, plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
+import { twinTarget } from '../target/twin.ts';
 import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
 import { endingOf } from '../verify/recorded.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
 import { announce, checkOutputs, conclude, keeperFor, unwritten } from './conclude.ts';
-import { dryRun } from './dry-run.ts';
 import type { Call } from './flags.ts';
 import { excuseOf } from './hold-to-baseline.ts';
 import { createProgress } from './progress.ts';
@@ -17,10 +17,8 @@ import { readJudging } from './read-judging.ts';
 import { checkPermission, readLimits, readUrlTarget } from './read-target.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
 import type { OpenRecording } from './record-file.ts';
-import { openRecording } from './record-file.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
-import { waitFor } from './wait-for.ts';
 
 /** Verifies a service, or the bundled targets one after the other. */
 export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
@@ -33,7 +31,7 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
   if (options.plan === 'exhaustive') await requireFastCheck();
   const targets = await readTargets(call, env);
   await checkOutputs(call);
-  const recording = call.isOn('dry-run') ? undefined : openRecording(call);
+  const recording = call.isOn('dry-run') ? undefined : await recordingFor(call);
   const judgements: Judgement[] = [];
   const stop = stopSignal();
   for (const openTarget of targets) {
@@ -41,8 +39,10 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
     if (target === undefined) continue;
     try {
       const own = { ...options, interval: intervalOf(call, target), signal: stop.signal };
-      if (call.isOn('dry-run')) process.stdout.write(await dryRun(target, own, call));
-      else judgements.push(await verifyOne(target, own, call, recording));
+      if (call.isOn('dry-run')) {
+        const { dryRun } = await import('./dry-run.ts');
+        process.stdout.write(await dryRun(target, own, call));
+      } else judgements.push(await verifyOne(target, own, call, recording));
     } finally {
       await target.close();
     }
@@ -66,7 +66,10 @@ async function verifyOne(
   const most = options.maxRequests ?? mostRequests[options.plan ?? 'default'];
   if (service) checkPermission(target, most, call);
   const patience = readDuration(call.text('wait-for'), call.nameOf('wait-for'));
-  if (service && patience !== undefined) await waitFor(target, patience);
+  if (service && patience !== undefined) {
+    const { waitFor } = await import('./wait-for.ts');
+    await waitFor(target, patience);
+  }
   const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
   if (journal !== undefined) checkJournal(journal);
   const progress = createProgress(target.name, most);
@@ -99,6 +102,13 @@ async function verifyOne(
   }
   process.stdout.write('\n');
   return judgement;
+}
+
+/** Loaded where it is asked for, as everything is that most runs do without. */
+async function recordingFor(call: Call): Promise<OpenRecording | undefined> {
+  if (call.text('record') === undefined) return undefined;
+  const { openRecording } = await import('./record-file.ts');
+  return openRecording(call);
 }
 
 function checkJournal(file: string): void {
@@ -159,7 +169,7 @@ function readTargets(
       `${call.nameOf('baseline')} is of one service, and this would run against two. Name one with --url or --target.`,
     );
   const limits = readLimits(call);
-  const twin = async (): Promise<Target> => (await import('../target/twin.ts')).twinTarget(limits);
+  const twin = async (): Promise<Target> => twinTarget(limits);
   const prism = async (): Promise<Target | undefined> => {
     const { prismTarget, PrismMissing } = await import('../target/prism.ts');
     try {

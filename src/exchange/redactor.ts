@@ -1,16 +1,17 @@
 import type { TokenKind } from './placeholder.ts';
 import { partPlaceholder, secretPlaceholder, tokenPlaceholder } from './placeholder.ts';
+import { createStretches, PART } from './stretches.ts';
 
 /** Shorter texts occur in other words by chance; they are replaced only where they stand alone. */
 const SHORT = 8;
 /** Still shorter ones are no secrets, and are left. */
 const SHORTEST = 4;
-/** A stretch of a secret this long does not occur by chance. */
-const PART = 12;
-/** Numbers for the first three characters of a stretch; different ones may share a number. */
-const BEGINNINGS = 2 ** 16;
-/** A stretch with fewer different characters does. */
-const VARIED = 6;
+/** What no encoder of text writes in another way. */
+const SIMPLE = /^[\w.-]*$/;
+/** Texts up to this length, such as the values of headers, come again and again. */
+const OFTEN = 64;
+/** How many of them are remembered. */
+const REMEMBERED = 200;
 
 interface Hidden {
   readonly forms: readonly (string | RegExp)[];
@@ -32,15 +33,28 @@ export interface Redactor {
 /** A redactor that knows no secret yet. */
 export function createRedactor(): Redactor {
   const known = new Map<string, Hidden>();
-  const parts = new Map<string, string>();
-  const beginnings = new Uint8Array(BEGINNINGS);
+  const stretches = createStretches();
+  const latest = new Map<string, string>();
   let hidden: Hidden[] = [];
   let secrets = 0;
 
   const hide = (value: string, placeholder: string): void => {
     if (value.length < SHORTEST || known.has(value)) return;
+    latest.clear();
     known.set(value, { forms: value.length < SHORT ? [alone(value)] : forms(value), placeholder });
     hidden = [...known.entries()].sort(([a], [b]) => b.length - a.length).map(([, entry]) => entry);
+  };
+
+  const replaced = (text: string): string => {
+    let result = text;
+    for (const { forms, placeholder } of hidden) {
+      for (const form of forms) {
+        if (typeof form !== 'string' || result.includes(form)) {
+          result = result.replaceAll(form, placeholder);
+        }
+      }
+    }
+    return stretches.hide(result);
   };
 
   return {
@@ -50,26 +64,17 @@ export function createRedactor(): Redactor {
       if (known.has(value) || value.length < SHORTEST) return;
       secrets += 1;
       hide(value, secretPlaceholder(secrets, value));
-      if (value.length < 2 * PART) return;
-      for (const text of texted(value)) {
-        for (let start = 0; start + PART <= text.length; start += 1) {
-          const part = text.slice(start, start + PART);
-          if (!isVaried(part)) continue;
-          parts.set(part, partPlaceholder(secrets));
-          beginnings[beginningOf(part, 0)] = 1;
-        }
-      }
+      if (value.length >= 2 * PART)
+        for (const text of texted(value)) stretches.add(text, partPlaceholder(secrets));
     },
     redact: (text) => {
-      let result = text;
-      for (const { forms, placeholder } of hidden) {
-        for (const form of forms) {
-          if (typeof form !== 'string' || result.includes(form)) {
-            result = result.replaceAll(form, placeholder);
-          }
-        }
-      }
-      return parts.size === 0 ? result : hideParts(result, parts, beginnings);
+      if (text.length > OFTEN) return replaced(text);
+      const before = latest.get(text);
+      if (before !== undefined) return before;
+      const result = replaced(text);
+      if (latest.size === REMEMBERED) latest.clear();
+      latest.set(text, result);
+      return result;
     },
   };
 }
@@ -84,14 +89,19 @@ function forms(value: string): string[] {
 
 /** A value in plain text, and in the JSON of those who escape little and of those who escape much. */
 function texted(value: string): string[] {
+  if (SIMPLE.test(value)) return [value];
   const json = JSON.stringify(value).slice(1, -1);
-  const texts = [value, json, json.replaceAll('/', '\\/')];
-  const careful = [/[\u0080-\uffff]/g, /[<>&\u0080-\uffff]/g, /[<>&'+`\u0080-\uffff]/g, /[<>&]/g];
+  const texts = [...new Set([value, json, json.replaceAll('/', '\\/')])];
   const guarded = texts.flatMap((text) =>
-    careful.flatMap((characters) => [
-      escaped(text, characters, false),
-      escaped(text, characters, true),
-    ]),
+    [false, true].flatMap((capitals) => {
+      const narrow = escaped(text, /[\u0080-\uffff]/g, capitals);
+      return [
+        narrow,
+        escaped(narrow, /[<>&]/g, capitals),
+        escaped(narrow, /[<>&'+`]/g, capitals),
+        escaped(text, /[<>&]/g, capitals),
+      ];
+    }),
   );
   const strict = escaped(value.replaceAll('\\', '\\\\'), /[<>&'"+`\u0080-\uffff]/g, true);
   return [...new Set([...texts, ...guarded, strict])];
@@ -109,13 +119,14 @@ function alone(value: string): RegExp {
 }
 
 function urlEncoded(value: string): string[] {
+  if (SIMPLE.test(value)) return [value];
   const form = new URLSearchParams({ value }).toString().slice('value='.length);
   const path = form.replaceAll('+', '%20');
   const lenient = path.replace(/%(?:21|27|28|29|7E)/g, (code) => decodeURIComponent(code));
   const all = [form, path, lenient];
   return [
     ...all,
-    ...all.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
+    ...all.map((text) => text.replace(/(?:%[0-9A-F]{2})+/g, (codes) => codes.toLowerCase())),
   ];
 }
 
@@ -139,45 +150,4 @@ function encoded(value: string): string[] {
 
 function base64url(base64: string): string {
   return base64.replaceAll('+', '-').replaceAll('/', '_');
-}
-
-/** Whether a stretch has so many different characters that it does not occur by chance. */
-function isVaried(part: string): boolean {
-  let different = 0;
-  for (let place = 0; place < part.length && different < VARIED; place += 1) {
-    if (part.indexOf(part.charAt(place)) === place) different += 1;
-  }
-  return different === VARIED;
-}
-
-/** A number for the three characters at a place, by which most places are told from those of a secret. */
-function beginningOf(text: string, start: number): number {
-  const sum =
-    text.charCodeAt(start) * 961 + text.charCodeAt(start + 1) * 31 + text.charCodeAt(start + 2);
-  return sum % BEGINNINGS;
-}
-
-/**
- * Replaces each longest stretch of a text that consists of parts of one secret.
- *
- * @param beginnings 1 for each number of three characters with which a part begins
- */
-function hideParts(
-  text: string,
-  parts: ReadonlyMap<string, string>,
-  beginnings: Uint8Array,
-): string {
-  let result = '';
-  let kept = 0;
-  for (let start = 0; start + PART <= text.length; start += 1) {
-    if (beginnings[beginningOf(text, start)] === 0) continue;
-    const placeholder = parts.get(text.slice(start, start + PART));
-    if (placeholder === undefined) continue;
-    let end = start + PART;
-    while (parts.get(text.slice(end - PART + 1, end + 1)) === placeholder) end += 1;
-    result += text.slice(kept, start) + placeholder;
-    kept = end;
-    start = end - 1;
-  }
-  return result + text.slice(kept);
 }

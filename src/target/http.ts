@@ -1,8 +1,10 @@
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { isUtf8 } from 'node:buffer';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { Failure, FailureKind, Header } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
 import { createCollector } from './collector.ts';
+import { createPlaces } from './places.ts';
 import type { Send, WireAnswer, WireRequest } from './wire.ts';
 
 /** Bounds on one answer. */
@@ -41,9 +43,18 @@ export async function createHttpSend(
     ? await import('node:https')
     : { Agent: HttpAgent, request: httpRequest };
   const agent = new Agent({ keepAlive: true, scheduling: 'lifo' });
+  const placeOf = createPlaces();
   const once = (wire: WireRequest, fresh: boolean): Promise<WireAnswer & { stale?: boolean }> =>
     exchange(
-      (options) => request(wire.url, { ...options, agent: fresh ? false : agent }),
+      () => {
+        const { host, options } = placeOf(wire.url);
+        return request({
+          ...options,
+          method: wire.method,
+          headers: wireHeaders(wire, host) as unknown as Record<string, string>,
+          agent: fresh ? false : agent,
+        });
+      },
       wire,
       limits,
     );
@@ -59,7 +70,7 @@ export async function createHttpSend(
 }
 
 function exchange(
-  open: (options: RequestOptions) => ClientRequest,
+  open: () => ClientRequest,
   wire: WireRequest,
   limits: HttpLimits,
 ): Promise<WireAnswer & { stale?: boolean }> {
@@ -74,10 +85,7 @@ function exchange(
     };
     const fail = (failure: Failure, stale = false): void => finish({ failure, stale });
     try {
-      outgoing = open({
-        method: wire.method,
-        headers: wireHeaders(wire) as unknown as Record<string, string>,
-      });
+      outgoing = open();
     } catch (error) {
       fail({ kind: 'malformed', message: messageOf(error) });
       return;
@@ -147,12 +155,11 @@ async function unpack(
 }
 
 /** The flat list that Node takes: names keep their case, and nothing is added but what the wire needs. */
-function wireHeaders({ url, headers, body }: WireRequest): string[] {
-  const { host } = new URL(url);
-  const length: Header[] = [
-    ['Content-Length', String(body === null ? 0 : Buffer.byteLength(body))],
-  ];
-  return [['Host', host] as const, ...headers, ...length].flat();
+function wireHeaders({ headers, body }: WireRequest, host: string): string[] {
+  const list = ['Host', host];
+  for (const [name, value] of headers) list.push(name, value);
+  list.push('Content-Length', String(body === null ? 0 : Buffer.byteLength(body)));
+  return list;
 }
 
 function pairs(raw: readonly string[]): Header[] {
@@ -162,14 +169,9 @@ function pairs(raw: readonly string[]): Header[] {
   return headers;
 }
 
-const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 function decode(bytes: Buffer): { body: string; undecodable?: true } {
-  try {
-    return { body: STRICT.decode(bytes) };
-  } catch {
-    return { body: bytes.toString('utf8'), undecodable: true };
-  }
+  const body = bytes.toString('utf8');
+  return isUtf8(bytes) ? { body } : { body, undecodable: true };
 }
 
 function failureOf(error: NodeJS.ErrnoException): Failure {

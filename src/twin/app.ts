@@ -1,11 +1,10 @@
-import { Hono } from 'hono/tiny';
 import type { Answer } from './answer.ts';
 import { json } from './answer.ts';
 import type { Incoming, Step } from './call.ts';
 import type { TwinClock } from './clock.ts';
 import { systemClock } from './clock.ts';
-import type { Respond } from './respond.ts';
 import { toResponse } from './respond.ts';
+import { placeOf } from './route.ts';
 import { runSteps, serverError } from './run-steps.ts';
 import type { TwinIds } from './seed.ts';
 import { seedContent } from './seed.ts';
@@ -23,16 +22,23 @@ export interface TwinOptions {
   readonly wrapStore?: (store: Store) => Store;
 }
 
+/** What of a `Request` a twin looks at, so that a host need not make one. */
+export interface TwinRequest extends Pick<Incoming, 'method' | 'headers'> {
+  /** Absolute, or the path alone. */
+  readonly url: string;
+  text(): Promise<string>;
+}
+
 export interface Twin {
-  /** The whole server. A host that can send an answer faster than as a `Response` says how. */
-  fetch(request: Request, respond?: Respond): Promise<Response>;
+  /** The whole server. */
+  fetch(request: Request): Promise<Response>;
+  /** The same for a host that neither has a `Request` nor needs a `Response`. Never rejects. */
+  answer(request: TwinRequest): Promise<Answer>;
   /** The endpoint without HTTP. Never rejects. */
   handle(incoming: Incoming): Promise<Answer>;
   readonly store: Store;
   readonly ids: TwinIds;
 }
-
-const ROUTE = '/api/v1/agents/:agent_id/webhooks/:webhook_id';
 
 /** A server of the contract with its own data: what one twin is told, another does not know. */
 export function createTwin(options: TwinOptions = {}): Twin {
@@ -61,26 +67,33 @@ export function createTwin(options: TwinOptions = {}): Twin {
     });
   }
 
-  const app = new Hono<{ Bindings: { respond: Respond } }>();
-  // The read is a sibling endpoint, here because a client must see what an update left behind.
-  app.on(['GET', 'PUT'], ROUTE, async ({ env, req }) => {
-    const answer = await handle({
-      method: req.method,
-      agentId: req.param('agent_id'),
-      webhookId: req.param('webhook_id'),
-      headers: req.raw.headers,
-      text: await req.raw.text(),
-    });
-    return env.respond(answer);
-  });
-  app.all(ROUTE, ({ env }) =>
-    env.respond(json(405, { message: 'Method not allowed.' }, { allow: 'GET, HEAD, PUT' })),
-  );
-  app.notFound(({ env }) => env.respond(json(404, { message: 'Not found.' })));
-  app.onError((_, { env }) => env.respond(serverError()));
+  async function answer(request: TwinRequest): Promise<Answer> {
+    const place = placeOf(request.url);
+    if (place === undefined) return json(404, { message: 'Not found.' });
+    // The read is a sibling endpoint, here because a client must see what an update left behind.
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    if (method !== 'GET' && method !== 'PUT')
+      return json(405, { message: 'Method not allowed.' }, { allow: 'GET, HEAD, PUT' });
+    try {
+      return await handle({
+        method,
+        agentId: place.agentId,
+        webhookId: place.webhookId,
+        headers: request.headers,
+        text: await request.text(),
+      });
+    } catch {
+      // A body that broke off.
+      return serverError();
+    }
+  }
 
   return {
-    fetch: async (request, respond = toResponse) => app.fetch(request, { respond }),
+    fetch: async (request) => {
+      const response = toResponse(await answer(request));
+      return request.method === 'HEAD' ? new Response(null, response) : response;
+    },
+    answer,
     handle,
     store,
     ids,

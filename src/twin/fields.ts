@@ -62,10 +62,19 @@ export const fields: { readonly [field in keyof Required<Patch>]: Check } = {
 
 function text(label: string, value: JsonValue, maximum: number): readonly string[] {
   if (typeof value !== 'string') return [`The ${label} must be a string.`];
-  // A character is a code point: an emoji is one, although its length in JavaScript is two.
-  return [...value].length <= maximum
-    ? []
-    : [`The ${label} must not be greater than ${maximum} characters.`];
+  return isLonger(value, maximum)
+    ? [`The ${label} must not be greater than ${maximum} characters.`]
+    : [];
+}
+
+// A character is a code point: an emoji is one, although its length in JavaScript is two.
+function isLonger(value: string, maximum: number): boolean {
+  let characters = 0;
+  for (const _ of value) {
+    characters += 1;
+    if (characters > maximum) return true;
+  }
+  return false;
 }
 
 function integer(

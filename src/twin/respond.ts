@@ -1,9 +1,16 @@
 import type { Answer } from './answer.ts';
+import { serverError } from './run-steps.ts';
 
-/** Turns an answer into what the host of the twin sends. */
-export type Respond = (answer: Answer) => Response;
-
+/** An answer as a `Response`; one that no server can send is a 500. */
 export function toResponse(answer: Answer): Response {
+  try {
+    return responseOf(answer);
+  } catch {
+    return responseOf(serverError());
+  }
+}
+
+function responseOf(answer: Answer): Response {
   const text = bodyText(answer);
   // An empty text is no body at all, which some statuses insist on.
   const body = text === '' ? null : text;

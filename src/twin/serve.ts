@@ -1,11 +1,10 @@
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Twin, TwinOptions } from './app.ts';
 import { createTwin } from './app.ts';
-import { bodyText } from './respond.ts';
+import { answerListener, fetchListener } from './listeners.ts';
 import type { TwinIds } from './seed.ts';
 
 export interface ServeOptions extends TwinOptions {
@@ -25,15 +24,16 @@ export interface ServedTwin {
 }
 
 export async function serveTwin(options: ServeOptions = {}): Promise<ServedTwin> {
-  const { port = 0, hostname = '127.0.0.1', twin = createTwin(options) } = options;
-  const server = createServer({ keepAliveTimeout: 60_000 }, listenerOf(twin));
+  const { port = 0, hostname = '127.0.0.1' } = options;
+  const { ids, listener } = listening(options);
+  const server = createServer({ keepAliveTimeout: 60_000 }, listener);
   server.listen(port, hostname);
   await once(server, 'listening'); // rejects when the port is taken
 
   const { address, family, port: boundPort } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${boundPort}`,
-    ids: twin.ids,
+    ids,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -42,17 +42,10 @@ export async function serveTwin(options: ServeOptions = {}): Promise<ServedTwin>
   };
 }
 
-// The adapter is quick only if it may replace `Request` and `Response` for the whole process, whose
-// owner may be somebody's test run. Writing the answer past it is as quick and leaves them alone.
-function listenerOf(twin: Pick<Twin, 'fetch'>): ReturnType<typeof getRequestListener> {
-  return getRequestListener(
-    (request, { outgoing }) =>
-      twin.fetch(request, (answer) => {
-        outgoing.statusCode = answer.status;
-        for (const [name, value] of Object.entries(answer.headers)) outgoing.setHeader(name, value);
-        outgoing.end(bodyText(answer));
-        return RESPONSE_ALREADY_SENT;
-      }),
-    { overrideGlobalObjects: false },
-  );
+// Only a `fetch` that may be somebody else's needs a `Request`, which costs more than all the rest.
+function listening(options: ServeOptions): Pick<Twin, 'ids'> & { listener: RequestListener } {
+  if (options.twin !== undefined)
+    return { ids: options.twin.ids, listener: fetchListener(options.twin.fetch) };
+  const { ids, answer } = createTwin(options);
+  return { ids, listener: answerListener(answer) };
 }

@@ -24,7 +24,6 @@ import { deliveriesOf } from './deliveries.ts';
 import type { Obstacle } from './preflight.ts';
 import { createSafeguard } from './safeguard.ts';
 import type { FailingSequence, Replay } from './search.ts';
-import { searchSequences } from './search.ts';
 import { createTelling } from './telling.ts';
 
 /** How a target is verified. */
@@ -95,8 +94,9 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     offers: offersOf(target),
     wrongTokens: wrongTokens(target.token),
   };
-  const search = (own: PlanInput): ReturnType<typeof searchSequences> =>
-    searchSequences({
+  const search = async (own: PlanInput): Promise<FailingSequence | undefined> => {
+    const { searchSequences } = await import('./search.ts');
+    return searchSequences({
       driver,
       input: own,
       start: () => createJudge(context, judging),
@@ -106,6 +106,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
       replay: options.replay ?? { seed: SEED },
       excuse: options.excuse ?? ((verdict) => verdict),
     });
+  };
   const found: Found = { states: [] };
   let sequence: FailingSequence | undefined;
   const safeguard = journal === undefined ? undefined : createSafeguard(target, driver, journal);

@@ -45,7 +45,7 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is installed with this package. */
-const INSTALLED = ['hono', '@hono/node-server', 'openapi-fetch'];
+const INSTALLED = ['openapi-fetch'];
 
 /** What is used where somebody installed it, and so is loaded only when it is needed. */
 const OPTIONAL = ['@stoplight', 'fast-check', 'vitest', 'msw'];

@@ -8,7 +8,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { ROOT } from './pages.ts';
 
 /** Packages that a reader has installed besides this one. */
-const INSTALLED = ['@types/node', 'hono', 'msw', 'openapi-typescript', 'typescript', 'vitest'];
+const INSTALLED = ['@types/node', 'msw', 'openapi-typescript', 'typescript', 'vitest'];
 
 const TSCONFIG = {
   compilerOptions: {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { serveTwin } from '../../src/twin/serve.ts';
 import { call, folder } from '../cli/command.ts';
 import type { Service } from '../cli/service.ts';
 import { serve } from '../cli/service.ts';
@@ -29,16 +30,10 @@ test('a service that dies in the middle: exit 4, the command, the journal; it re
   expect(out).toContain('talkover-contract restore kept.json');
   expect(await readdir(cwd)).toEqual(['kept.json']);
   // The same data, up again at the same place.
-  const { createServer } = await import('node:http');
-  const { getRequestListener } = await import('@hono/node-server');
   const port = Number(new URL(service.url).port);
-  const server = createServer(
-    getRequestListener((request) => service.twin.fetch(request), { overrideGlobalObjects: false }),
-  );
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const server = await serveTwin({ twin: service.twin, port });
   const restored = await call(['restore', 'kept.json'], { env: service.few, cwd });
-  server.closeAllConnections();
-  server.close();
+  await server.close();
   expect(restored.code).toBe(0);
   expect(service.state()).toEqual(before);
 });

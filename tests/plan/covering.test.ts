@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../generated/contract.ts';
-import { coveringRows } from '../../src/plan/covering.ts';
+import { coveringRows } from '../../scripts/generate/covering-rows.ts';
 import { bodyOf, dryRun, withoutSecret } from './dry-run.ts';
 
 /** A setting, two others, and whether each of those is sent with it. */

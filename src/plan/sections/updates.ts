@@ -1,7 +1,7 @@
 import type { Setting } from '../../../generated/contract.ts';
 import { members } from '../../../generated/contract.ts';
+import { covering } from '../../../generated/covering.ts';
 import type { Plan } from '../../exchange/planned.ts';
-import { coveringRows } from '../covering.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, readBack, writable } from '../input.ts';
 import type { Shadow } from '../shadow.ts';
@@ -13,8 +13,7 @@ import type { Shadow } from '../shadow.ts';
 export function* coveringUpdates(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const again = repeated(settings);
-  const hidden = settings.flatMap(({ writeOnly }, index) => (writeOnly ? [index] : []));
-  const rows = coveringRows(settings.length, new Set(hidden));
+  const rows = settings.some(({ writeOnly }) => writeOnly) ? covering.all : covering.shown;
   const sets = rows.map((row) => row.flatMap((index) => settings.slice(index, index + 1)));
   for (const chosen of sets) {
     shadow.see(yield ask(input, purposeOf(chosen), shadow.change(chosen)));

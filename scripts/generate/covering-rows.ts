@@ -1,4 +1,4 @@
-import { createRandom } from './random.ts';
+import { createRandom } from '../../src/plan/random.ts';
 
 /**
  * Which settings the updates of a plan carry. What is lost may depend on what else is sent, so each
@@ -14,8 +14,6 @@ const ALONE = 4;
 /** Ties are broken by chance; these seeds were found to give few sets. */
 const CHANCE = 3;
 const SEED = { withHidden: 58, allShown: 36 };
-/** Sequences by what they are for: the same plan is made many times in a test. */
-const KNOWN = new Map<string, readonly Row[]>();
 
 /**
  * A sequence of sets that covers each setting alone and nearly all triples: for any setting and any two others,
@@ -27,11 +25,8 @@ const KNOWN = new Map<string, readonly Row[]>();
  * @returns for each set the indexes of its settings
  */
 export function coveringRows(count: number, hidden: ReadonlySet<number> = new Set()): number[][] {
-  const key = `${count} ${[...hidden].join(' ')}`;
-  const sequence = KNOWN.get(key) ?? sequenceOf(count, hidden);
-  KNOWN.set(key, sequence);
   const places = Array.from({ length: count }, (_, index) => index);
-  return sequence.map((row) => places.filter((index) => row & (1 << index)));
+  return sequenceOf(count, hidden).map((row) => places.filter((index) => row & (1 << index)));
 }
 
 function sequenceOf(count: number, hidden: ReadonlySet<number>): Row[] {

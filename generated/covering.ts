@@ -1,0 +1,51 @@
+// Written by `npm run generate` from openapi/; change that, not this.
+
+type Rows = readonly (readonly number[])[];
+
+/**
+ * Which settings the covering updates of a plan carry, by their places in the list of those that a run
+ * may write: of all settings, and of those that answers show.
+ */
+export const covering: { readonly all: Rows; readonly shown: Rows } = {
+  all: [
+    [0, 1, 2, 3, 4, 5, 6],
+    [2],
+    [3],
+    [0, 5],
+    [1, 4],
+    [6],
+    [2, 3, 4, 5],
+    [0, 1, 2, 6],
+    [5],
+    [0, 2, 3, 4, 6],
+    [1, 2, 5],
+    [0, 4],
+    [1, 3, 5, 6],
+    [0],
+    [2, 4, 5, 6],
+    [0, 1, 2, 3],
+    [4],
+    [1],
+  ],
+  shown: [
+    [0, 1, 2, 3, 4, 5],
+    [],
+    [3, 5],
+    [1, 2],
+    [0, 4],
+    [1, 5],
+    [2, 3, 4],
+    [0],
+    [0, 1, 3],
+    [2, 4, 5],
+    [3],
+    [0, 2, 5],
+    [1, 3, 4],
+    [5],
+    [4],
+    [0, 1, 4, 5],
+    [2],
+    [0, 2, 3],
+    [1],
+  ],
+};

@@ -1,0 +1,90 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Answer } from './answer.ts';
+import type { Twin } from './app.ts';
+import { bodyText } from './respond.ts';
+import { serverError } from './run-steps.ts';
+
+/** Node's HTTP server in front of a twin, with nothing between them. */
+export function answerListener(answer: Twin['answer']): RequestListener {
+  return (incoming, outgoing) => {
+    const { method = '', url = '', rawHeaders } = incoming;
+    const headers = { get: (name: string) => header(rawHeaders, name) };
+    void answer({ method, url, headers, text: () => textOf(incoming) }).then((answered) => {
+      try {
+        send(answered, outgoing);
+      } catch {
+        send(serverError(), outgoing); // what no server can send
+      }
+    });
+  };
+}
+
+/** The same in front of any server that is a function. */
+export function fetchListener(fetch: Twin['fetch']): RequestListener {
+  return (incoming, outgoing) => {
+    // Where an answer breaks off, so does its connection.
+    void pass(fetch, incoming, outgoing).catch(() => outgoing.destroy());
+  };
+}
+
+function send(answer: Answer, outgoing: ServerResponse): void {
+  outgoing.writeHead(answer.status, answer.headers);
+  outgoing.end(bodyText(answer));
+}
+
+async function pass(
+  fetch: Twin['fetch'],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { method = '', url = '', rawHeaders } = incoming;
+  const body = method === 'GET' || method === 'HEAD' ? null : await bytesOf(incoming);
+  const address = new URL(url, `http://${header(rawHeaders, 'host') ?? 'localhost'}`);
+  const headers = pairs(rawHeaders);
+  const {
+    status,
+    headers: own,
+    body: answer,
+  } = await fetch(new Request(address, { method, headers, body }));
+  outgoing.writeHead(status, [...own].flat());
+  if (answer === null) outgoing.end();
+  else {
+    const { pipeline } = await import('node:stream/promises');
+    await pipeline(answer, outgoing);
+  }
+}
+
+function header(raw: readonly string[], name: string): string | undefined {
+  let found: string | undefined;
+  for (let index = 0; index < raw.length; index += 2) {
+    const key = raw[index] ?? '';
+    if (key.length !== name.length || key.toLowerCase() !== name) continue;
+    const value = raw[index + 1] ?? '';
+    found = found === undefined ? value : `${found}, ${value}`;
+  }
+  return found;
+}
+
+function pairs(raw: readonly string[]): [string, string][] {
+  return raw.flatMap((name, index): [string, string][] =>
+    index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
+  );
+}
+
+/** The text of a body as `Request` reads it: without a byte order mark. */
+async function textOf(incoming: IncomingMessage): Promise<string> {
+  const text = (await bytesOf(incoming)).toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function bytesOf(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const [only] = chunks;
+      resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
+    });
+    incoming.on('error', reject);
+  });
+}
