@@ -11,9 +11,12 @@ type Row = number;
 
 /** How many triples it is worth that a setting is written alone for once. */
 const ALONE = 4;
-/** Ties are broken by chance; these seeds were found to give few sets. */
+/**
+ * Ties are broken by chance. These seeds were found to give few sets, in which what has two values, and turns
+ * with each update of it, is off in most companies: that it is turned on again shows only then.
+ */
 const CHANCE = 3;
-const SEED = { withHidden: 58, allShown: 36 };
+const SEED = { withHidden: 4204, allShown: 1020 };
 
 /**
  * A sequence of sets that covers each setting alone and nearly all triples: for any setting and any two others,

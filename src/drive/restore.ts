@@ -38,12 +38,25 @@ export function* restoring(
         const hidden = index === 0 ? secretUpdate(secret) : {};
         yield* asking(entry, 'restore', { ...entry.settings, ...hidden });
         const after = yield* asking(entry, 'read back what was restored', {});
-        left.set(entry, differences(entry, after).join(', '));
+        left.set(entry, differences(entry, yield* stubborn(entry, after)).join(', '));
       } else left.set(entry, '');
     }
   } finally {
     for (const [entry, why] of left) if (why !== '') failed.push({ entry, why });
   }
+}
+
+/** A service may lose of many settings what it keeps of one: each that differs is sent again, alone. */
+function* stubborn(
+  entry: JournalEntry,
+  after: Exchange | undefined,
+): Generator<Step, Exchange | undefined, readonly Exchange[]> {
+  const names = differing(entry, stateIn(after));
+  for (const name of names) {
+    const value = entry.settings[name];
+    if (value !== undefined) yield* asking(entry, `restore ${name} alone`, { [name]: value });
+  }
+  return names.length === 0 ? after : yield* asking(entry, 'read back what was restored alone', {});
 }
 
 /** Sends a request until it is answered, a few times at the most. */
@@ -67,13 +80,27 @@ function secretUpdate(secret: string | undefined): JsonObject {
 }
 
 /** How a webhook differs from what it was; one entry where nothing can be said. */
-function differences({ settings: before }: JournalEntry, exchange: Exchange | undefined): string[] {
+function differences(entry: JournalEntry, exchange: Exchange | undefined): string[] {
   const { response, failure } = exchange ?? {};
   if (response === undefined) return [failure?.message ?? 'it was not answered'];
   if (response.status !== answers.success.status)
     return [`it was answered with status ${response.status}`];
+  const state = stateIn(exchange);
+  if (state === undefined) return ['its answer shows no webhook'];
+  return differing(entry, state).map((name) => `${name} differs`);
+}
+
+/** The webhook that a successful answer shows. */
+function stateIn(exchange: Exchange | undefined): JsonObject | undefined {
+  const { response } = exchange ?? {};
+  if (response?.status !== answers.success.status) return undefined;
   const state = at(parseJson(response.body), operation.state);
-  if (!isObject(state)) return ['its answer shows no webhook'];
+  return isObject(state) ? state : undefined;
+}
+
+/** The settings that are not what they were; none where no webhook is shown. */
+function differing({ settings: before }: JournalEntry, state: JsonObject | undefined): string[] {
+  if (state === undefined) return [];
   const now = settingsIn(state);
   return settings
     .filter(
@@ -82,5 +109,5 @@ function differences({ settings: before }: JournalEntry, exchange: Exchange | un
         !sameJson(before[name], now[name], unordered) &&
         !sameButForForm(before[name], now[name]),
     )
-    .map(({ name }) => `${name} differs`);
+    .map(({ name }) => name);
 }

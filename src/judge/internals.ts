@@ -44,6 +44,11 @@ const SIGNS: readonly (readonly [what: string, pattern: RegExp])[] = [
     'a database statement',
     /\bSELECT\s.{1,500}\sFROM\s|\bINSERT INTO\s|\bUPDATE\s+["'`\w.]+\s+SET\s|\bDELETE FROM\s/,
   ],
+  // In lower case only what no sentence says.
+  [
+    'a database statement',
+    /\bselect \* from |\binsert into ["'`]?\w+["'`]? \(|\bupdate ["'`]?\w+["'`]? set ["'`]?\w+["'`]? = |\bdelete from ["'`]?\w+["'`]? where /,
+  ],
   [
     'a database statement',
     /syntax error at or near|violates (?:unique|foreign key|not-null|check|exclusion) constraint|You have an error in your SQL/i,

@@ -32,7 +32,7 @@ export function goodValues(setting: Setting, host = EXAMPLE_HOST): Json[] {
 }
 
 function integers(least: number, most: number): number[] {
-  const steps = [1, 3, 7, 4, 9, 6].map(
+  const steps = [1, 2, 7, 4, 9, 6].map(
     (tenths) => least + Math.round(((most - least) * tenths) / 10),
   );
   return [...new Set([least, most, ...steps, least + 1, most - 1])];
@@ -44,7 +44,8 @@ function texts(longest: number): string[] {
     WIDE.repeat(longest),
     '0',
     TRICKY,
-    'n'.repeat(longest - 1),
+    // Escaped, it is too long.
+    `${'n'.repeat(longest - 5)}"&"<`,
     'Order desk',
     'Évènements ß',
     'false',
@@ -68,14 +69,15 @@ function urls(longest: number, origin: string): string[] {
 function lists(entries: readonly string[], fewest: number): string[][] {
   const size = Math.max(1, fewest);
   const third = Math.ceil(entries.length / 3);
-  // The longest list comes late: what is merged into it does not show.
+  // What is merged into the longest list does not show, so it comes neither early nor where a list is sent
+  // alone. Two lists of one length follow each other.
   return [
     entries.slice(third, third + 3),
     entries.slice(-size),
-    entries.slice(2 * third, 2 * third + 4),
     entries.slice(0, size),
-    entries.filter((_, index) => index % 5 === 1),
     [...entries],
+    entries.slice(2 * third, 2 * third + 4),
+    entries.filter((_, index) => index % 5 === 1),
   ];
 }
 

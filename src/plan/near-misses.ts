@@ -1,7 +1,7 @@
 import type { Setting } from '../../generated/contract.ts';
 import type { Json } from '../exchange/json.ts';
 import { readSetting } from '../reading/setting.ts';
-import { goodValues } from './good-values.ts';
+import { EXAMPLE_HOST, goodValues } from './good-values.ts';
 import { createRandom, hex } from './random.ts';
 
 /** A value that breaks one keyword of a setting's schema and no other. */
@@ -91,10 +91,11 @@ function texts(setting: Setting, host?: string): NearMiss[] {
   }
   if (format !== undefined) {
     for (const value of [
-      'hooks.example.com/in',
+      'www.example.com/in',
       'https://hooks example.com/in',
       '/in',
-      'not a url',
+      // An expression that looks at each line finds a URL in the second.
+      `not a url\nhttps://${EXAMPLE_HOST}/in`,
       'hooks',
     ]) {
       found.push({ keyword: 'format', value });

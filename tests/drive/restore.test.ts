@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Outcome, Running, Variables } from '../cli/command.ts';
 import { call, expectClean, folder, start } from '../cli/command.ts';
-import type { Meddle } from '../cli/service.ts';
+import type { Meddle, Service } from '../cli/service.ts';
 import { serve } from '../cli/service.ts';
 
 // Each test runs whole processes, some of them two.
@@ -55,6 +55,21 @@ describe('a run', () => {
     expect(outcome.code).toBe(1);
     expect(after).toEqual(before);
     expect(left).toEqual([]);
+  });
+
+  test('sends a setting again, alone, that the service loses among others', async () => {
+    const cwd = await folder();
+    const service: Service = await serve(({ text, again }, _, next) => {
+      const { timeout, ...rest } =
+        text.startsWith('{"') && text.endsWith('}') ? JSON.parse(text) : {};
+      if (timeout === undefined || Object.keys(rest).length === 0) return next();
+      return service.twin.fetch(new Request(again(), { body: JSON.stringify(rest) }));
+    });
+    const before = service.state();
+    const { code } = await call(['verify'], { env: service.env, cwd });
+    expect(code).toBe(1);
+    expect(service.state()).toEqual(before);
+    expect(await readdir(cwd)).toEqual([]);
   });
 
   test('keeps a journal meanwhile: for its owner alone, whole ahead of the first write, without secrets', async () => {

@@ -1,3 +1,4 @@
+import type { RuleId } from '../../generated/catalogue.ts';
 import type { Patch } from '../../src/twin/call.ts';
 import type { WebhookRecord } from '../../src/twin/store.ts';
 import type { Field } from '../prove/changes.ts';
@@ -15,22 +16,39 @@ const DEFAULTS: Pick<WebhookRecord, (typeof visibleFields)[number]> = {
   enabled: true,
 };
 
-/** Fields that are reset although they were not sent, with others beside them or without. */
-const COMPANY: readonly [reset: Field, present: readonly Field[], absent: readonly Field[]][] = [
-  ['enabled', ['webhook_url'], []],
-  ['timeout', ['max_retries'], []],
-  ['max_retries', ['timeout'], []],
-  ['name', ['webhook_secret'], []],
-  ['events', ['enabled'], []],
-  ['webhook_url', ['name'], []],
-  ['timeout', ['name', 'webhook_secret'], []],
-  ['max_retries', ['events'], ['timeout']],
-  ['events', ['name'], ['webhook_url']],
+const ABSENT = 'partial-update/absent-unchanged';
+const VISIBLE = 'partial-update/visible-at-once';
+const OTHERS = 'partial-update/others-untouched';
+
+/**
+ * Fields that are reset although they were not sent, with others beside them or without. Where the plan meets a
+ * company only once, the value was shown before it was reset, or was not.
+ */
+const COMPANY: readonly [
+  reset: Field,
+  present: readonly Field[],
+  absent: readonly Field[],
+  ...breaks: RuleId[],
+][] = [
+  ['enabled', ['webhook_url'], [], ABSENT, VISIBLE],
+  ['enabled', ['name', 'timeout'], [], VISIBLE],
+  ['timeout', ['max_retries'], [], ABSENT],
+  ['max_retries', ['timeout'], [], ABSENT, VISIBLE],
+  ['max_retries', ['events', 'timeout'], [], ABSENT],
+  ['name', ['webhook_secret'], [], ABSENT, VISIBLE],
+  ['events', ['enabled'], [], ABSENT, VISIBLE],
+  ['webhook_url', ['name'], [], ABSENT, VISIBLE, OTHERS],
+  ['timeout', ['name', 'webhook_secret'], [], ABSENT],
+  ['max_retries', ['events'], ['timeout'], ABSENT, VISIBLE],
+  ['events', ['name'], ['webhook_url'], ABSENT],
 ];
 
 /** Fields whose default is also what a refused body of the plan carries, which is then named too. */
-const REFUSED: ReadonlySet<Field> = new Set<Field>(['events', 'max_retries']);
+const REFUSED: ReadonlySet<Field> = new Set<Field>(['events']);
 const STORED = 'validation/nothing-stored' as const;
+/** What the plan sends alone ahead of an empty update. */
+const SENT_LAST: Field = 'timeout';
+const EMPTY = 'partial-update/empty-changes-nothing' as const;
 
 function reset(field: Field, when: (sent: Patch) => boolean): Fault['make'] {
   return server(
@@ -49,11 +67,15 @@ export const absentValueFaults: readonly Fault[] = [
       id: `resets-${kebab(field)}`,
       sentence: `An update that leaves ${field} out sets it to a default.`,
       // A value that always comes back to the same looks like one that is never stored.
-      breaks: ['partial-update/visible-at-once', ...(REFUSED.has(field) ? [STORED] : [])],
+      breaks: [
+        VISIBLE,
+        ...(REFUSED.has(field) ? [STORED] : []),
+        ...(field === SENT_LAST ? [EMPTY] : []),
+      ],
       make: reset(field, () => true),
     }),
   ),
-  ...COMPANY.map(([field, present, absent]): Fault => {
+  ...COMPANY.map(([field, present, absent, ...breaks]): Fault => {
     const parts = [
       ...present.map((name) => `with-${kebab(name)}`),
       ...absent.map((name) => `without-${kebab(name)}`),
@@ -65,14 +87,7 @@ export const absentValueFaults: readonly Fault[] = [
     return {
       id: `resets-${kebab(field)}-${parts.join('-')}`,
       sentence: `An update that leaves ${field} out resets it if it ${said.join(' and ')}.`,
-      breaks: [
-        'partial-update/absent-unchanged',
-        // Where the plan meets this company only once, the value was shown before it was reset.
-        ...(present.includes('webhook_secret') || absent.includes('timeout')
-          ? []
-          : (['partial-update/visible-at-once'] as const)),
-        ...(field === 'webhook_url' ? (['partial-update/others-untouched'] as const) : []),
-      ],
+      breaks,
       make: reset(
         field,
         (sent) =>
@@ -84,7 +99,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'resets-everything-left-out',
     sentence: 'An update replaces the whole webhook, with defaults for what it leaves out.',
-    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
+    breaks: [VISIBLE, EMPTY, STORED],
     make: server(changeStored((next, _, sent) => ({ ...next, ...DEFAULTS, ...sent }))),
   },
   {
@@ -147,7 +162,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'truthy-fallback-for-retries',
     sentence: 'An update that leaves max_retries out takes a stored zero for the default of three.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/others-untouched'],
+    breaks: ['partial-update/absent-unchanged'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.max_retries === undefined ? { ...next, max_retries: stored.max_retries || 3 } : next,
@@ -169,7 +184,6 @@ export const absentValueFaults: readonly Fault[] = [
     sentence: 'Every update that leaves max_retries out counts it up by one.',
     breaks: [
       'partial-update/absent-unchanged',
-      'partial-update/empty-changes-nothing',
       'partial-update/visible-at-once',
       'partial-update/others-untouched',
     ],

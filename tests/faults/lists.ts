@@ -99,6 +99,18 @@ export const listFaults: readonly Fault[] = [
     ),
   },
   {
+    id: 'compares-events-by-their-number',
+    sentence: 'An update with as many events as there are is not stored.',
+    breaks: ['partial-update/stored-as-sent'],
+    make: server(
+      changePatch(({ events, ...patch }, call) =>
+        events === undefined || events.length === call.webhook?.events.length
+          ? patch
+          : { ...patch, events },
+      ),
+    ),
+  },
+  {
     id: 'merges-events-when-alone',
     sentence: 'An update of the events alone adds them to those that were there.',
     breaks: ['partial-update/list-replaced'],

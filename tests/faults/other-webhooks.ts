@@ -86,6 +86,7 @@ export const otherWebhookFaults: readonly Fault[] = [
     sentence: 'An update is shown in the answer and stored in the other webhook of the agent.',
     breaks: [
       'partial-update/visible-at-once',
+      'partial-update/empty-changes-nothing',
       'partial-update/others-untouched',
       'validation/nothing-stored',
     ],

@@ -213,6 +213,7 @@ const TRACES: Readonly<Record<string, readonly [what: string, text: string]>> = 
     'of the database',
     'SQLSTATE[22001]: String data, right truncated: UPDATE `webhooks` SET `name` = ?',
   ],
+  query: ['of a query builder', 'Query failed: update "webhooks" set "name" = $1 where "id" = $2'],
   postgres: [
     'of Postgres',
     'ERROR: value too long for type character varying(255) (SQLSTATE 22001)',

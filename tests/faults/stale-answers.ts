@@ -36,7 +36,11 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'echoes-without-storing',
     sentence: 'The answer shows what was sent, and nothing is stored.',
-    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
+    breaks: [
+      'partial-update/visible-at-once',
+      'partial-update/empty-changes-nothing',
+      'validation/nothing-stored',
+    ],
     make: server({ store: (store) => ({ ...store, saveWebhook: () => undefined }) }),
   },
   ...allFields
@@ -49,6 +53,8 @@ export const staleAnswerFaults: readonly Fault[] = [
         breaks: [
           'partial-update/visible-at-once',
           ...(field === 'max_retries' ? (['validation/nothing-stored'] as const) : []),
+          // It is sent alone ahead of an empty update.
+          ...(field === 'timeout' ? (['partial-update/empty-changes-nothing'] as const) : []),
         ],
         make: server(
           changeStored((next, stored) => ({ ...next, [field]: stored[field] })),
@@ -100,7 +106,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'stores-the-name-shorter-than-shown',
     sentence: 'The answer shows a name in full, of which the store holds 250 characters.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/others-untouched'],
+    breaks: ['partial-update/absent-unchanged'],
     make: server(
       changeStored((next) => ({ ...next, name: next.name.slice(0, 250) })),
       changeShown((shown, call) => echo(shown, call.patch)),
@@ -118,7 +124,11 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'cache-is-never-cleared',
     sentence: 'A webhook is cached when first read, and each update starts from the cache.',
-    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
+    breaks: [
+      'partial-update/visible-at-once',
+      'partial-update/empty-changes-nothing',
+      'validation/nothing-stored',
+    ],
     make: withMemory(() => {
       const cache = new Map<string, WebhookRecord>();
       return {
@@ -164,6 +174,7 @@ export const staleAnswerFaults: readonly Fault[] = [
     breaks: [
       'partial-update/absent-unchanged',
       'partial-update/empty-changes-nothing',
+      'partial-update/visible-at-once',
       'concurrency/every-update-survives',
     ],
     make: withMemory(() => {
@@ -218,7 +229,11 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'writes-half-a-second-late',
     sentence: 'An update is stored half a second after its answer.',
-    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
+    breaks: [
+      'partial-update/visible-at-once',
+      'partial-update/empty-changes-nothing',
+      'validation/nothing-stored',
+    ],
     make: withMemory(() => ({
       ...replaceStep('save', (call, standard) => {
         const stored = { ...present(call.webhook) };
@@ -269,7 +284,11 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'toggles-enabled',
     sentence: 'An update of enabled to the value that the webhook has switches it.',
-    breaks: ['partial-update/stored-as-sent'],
+    breaks: [
+      'partial-update/repeat-is-same',
+      'partial-update/others-untouched',
+      'concurrency/own-members-shown',
+    ],
     make: server(
       changePatch((patch, call) =>
         patch.enabled === call.webhook?.enabled ? { ...patch, enabled: !patch.enabled } : patch,

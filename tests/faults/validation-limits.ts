@@ -20,6 +20,9 @@ function length(most: number, of: (text: string) => number = (text) => text.leng
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
+const escaped = (text: string): number =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').length;
+
 /** Passes what a predicate takes, and else what the contract takes. */
 function takes(also: (value: JsonValue) => boolean): Check {
   return (value, standard) => (also(value) ? OK : standard(value));
@@ -75,6 +78,13 @@ const LENGTHS: readonly Row[] = [
     'validation/max-length',
     'name',
     length(255, bytes),
+  ],
+  [
+    'name-max-escaped',
+    'The length of a name is that of what stands in HTML for it.',
+    'validation/type',
+    'name',
+    length(255, escaped),
   ],
   [
     'name-max-none',
@@ -533,6 +543,22 @@ const URLS: readonly Row[] = [
     'validation/format',
     'webhook_url',
     takes((value) => isText(value) && value.length <= 500 && value.startsWith('http')),
+  ],
+  [
+    'url-in-any-line',
+    'A text is a URL if one of its lines is.',
+    'validation/format',
+    'webhook_url',
+    takes(
+      (value) => isText(value) && value.length <= 500 && /^https?:\/\/[^\s/]+\/\S*$/m.test(value),
+    ),
+  ],
+  [
+    'url-with-www',
+    'A text that begins with www is taken for a URL.',
+    'validation/format',
+    'webhook_url',
+    takes((value) => isText(value) && value.length <= 500 && /^www\.\S+$/.test(value)),
   ],
   [
     'url-relative',

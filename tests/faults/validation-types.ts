@@ -281,6 +281,20 @@ export const typeFaults: readonly Fault[] = [
     }),
   ),
   {
+    id: 'type-timeout-of-text-as-default',
+    sentence: 'A timeout that is sent as a text is taken for the default.',
+    breaks: ['validation/type'],
+    make: server(
+      checkField(
+        'timeout',
+        reads(
+          (value) => isText(value) && /^\d+$/.test(value) && Number(value) <= 120,
+          () => 30,
+        ),
+      ),
+    ),
+  },
+  {
     id: 'type-of-nothing-checked',
     sentence: 'A value of another type than the documented one is ignored.',
     breaks: ['validation/type'],

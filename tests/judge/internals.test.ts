@@ -70,6 +70,10 @@ describe('what is shown is said', () => {
     ['a file path', 'Could not find C:\\inetpub\\api\\web.config'],
     ['a database statement', 'SQLSTATE[22001]'],
     ['a database statement', 'SELECT * FROM webhooks WHERE id = ?'],
+    ['a database statement', 'select * from "webhooks" where "id" = ?'],
+    ['a database statement', 'insert into webhooks (id, name) values (?, ?)'],
+    ['a database statement', 'update `webhooks` set `name` = ?'],
+    ['a database statement', 'delete from webhooks where id = 1'],
     ['a database statement', 'violates unique constraint'],
     ['a database statement', 'violates not-null constraint'],
     ['a database statement', 'syntax error at or near "}"'],
@@ -106,6 +110,7 @@ describe('an error that is for its caller', () => {
   test.each([
     'The given data was invalid.',
     'The webhook url must be a valid URL.',
+    'Please update webhooks, set a name, or select some from the list.',
     'Unexpected token } in JSON at position 12',
     'Unexpected token } in JSON at position 12 (line 1 column 13)',
     'Malformed JSON: line 1, column 9.',

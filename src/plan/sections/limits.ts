@@ -110,7 +110,8 @@ function groups(input: PlanInput): Probe[][] {
   );
 }
 
-function namedIn(exchange: Exchange | undefined): ReadonlySet<string> {
+/** The settings that a refusal names; none where it is no refusal. */
+export function namedIn(exchange: Exchange | undefined): ReadonlySet<string> {
   if (exchange?.response?.status !== answers['invalid-data'].status) return new Set();
   return blamed(at(parseJson(exchange.response.body), operation.blame));
 }

@@ -7,6 +7,7 @@ import type { PlanInput } from '../input.ts';
 import { ask, writable } from '../input.ts';
 import { unlike } from '../near-ids.ts';
 import type { Shadow } from '../shadow.ts';
+import { namedIn } from './limits.ts';
 
 const PAST = '2001-02-03T04:05:06.000000Z';
 
@@ -52,12 +53,21 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
     'an empty text for every text',
     of(texts, () => ''),
   );
-  yield ask(input, 'values of a neighbouring type', of(shown, neighbour));
+  const named = namedIn(
+    (yield ask(input, 'values of a neighbouring type', of(shown, neighbour)))[0],
+  );
   yield ask(
     input,
     'a text, a URL and a list about which readers differ',
     of(shown, (setting) => disputed(setting, input.host)),
   );
+  // What a refusal does not name it may take, and then it has to show it in the right type.
+  const lenient = of(
+    shown.filter(({ name }) => named.size > 0 && !named.has(name)),
+    neighbour,
+  );
+  if (Object.keys(lenient).length > 0)
+    shadow.see(yield ask(input, 'values of a neighbouring type that were not named', lenient));
   shadow.see(yield ask(input, 'make every setting ordinary again', shadow.change(settings)));
 }
 
