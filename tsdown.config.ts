@@ -6,7 +6,6 @@ import { defineConfig } from 'tsdown';
  * millisecond. The judge is one for itself, and so is a run; what clients load has nothing of them.
  */
 const CHUNKS = {
-  contract: /^(generated\/contract|src\/exchange\/path)\.ts/,
   judging:
     /^(src\/(reading|judge)\/|src\/exchange\/(exchange|grouped|json|marks|placeholder|redactor|stretches)\.ts|generated\/validators\.js)/,
   running:

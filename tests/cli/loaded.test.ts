@@ -37,7 +37,7 @@ describe('what is loaded', () => {
     expect(await loadedBy('--help')).toEqual(['cli.js', 'command.js', 'node:util']);
   });
 
-  test('by a run over the twin is a dozen files, and nothing that it does without', async () => {
+  test('by a run over the twin is few files, and nothing that it does without', async () => {
     const loaded = await loadedBy('verify', '--target', 'twin', '--plan', 'quick');
     const own = loaded.filter((name) => name.endsWith('.js'));
     expect(own).toContain('serve.js');
