@@ -19,7 +19,7 @@ export interface PlanInput {
 }
 
 /** The setting that turns deliveries off. */
-const SWITCH = members.find(({ follows }) => follows !== undefined)?.follows?.member;
+const [SWITCH] = members.flatMap(({ follows }) => (follows === undefined ? [] : [follows.member]));
 const URLS = settings.filter(({ format }) => format === 'uri').map(({ name }) => name);
 
 /** Whether everything in a list is offered. */

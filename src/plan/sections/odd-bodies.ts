@@ -34,9 +34,9 @@ export function* oddBodies(input: PlanInput, shadow: Shadow): Plan {
   );
 }
 
-function* oddTexts(input: PlanInput, { name, maxLength = 0 }: Setting): Plan {
+function* oddTexts(input: PlanInput, { name }: Setting): Plan {
   yield ask(input, `${LONG} characters for ${name}`, {
-    [name]: 'x'.repeat(Math.max(LONG, maxLength + 1)),
+    [name]: 'x'.repeat(LONG),
   });
   yield ask(
     input,
