@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
+import { settings } from '../../generated/contract.ts';
 import type { JsonObject } from '../../src/exchange/json.ts';
 import { sameJson } from '../../src/exchange/json.ts';
+import { goodValues } from '../../src/plan/good-values.ts';
 import { updatesInFlight } from '../../src/plan/sections/in-flight.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { traffic } from '../judge/traffic.ts';
 import { everywhere, follow, input, requestsIn, stepsOf, without } from './by-hand.ts';
 import { inWords } from './in-words.ts';
 
+/** How many updates were sent before. */
+const HISTORIES = [0, 1, 10, 40];
 const READ = ['ours/ours valid: {}'];
 
 test('updates of different settings are sent at once, then of the same ones, then of two webhooks', () => {
@@ -35,16 +39,20 @@ test('with one webhook, only that one is updated', () => {
   expect(stepsOf(updatesInFlight(input, createShadow()))).toHaveLength(4);
 });
 
-test('updates of the same settings say something else of each, and no answer can be taken for the other', () => {
-  const [one, other] = bodiesOf('update the same settings');
-  for (const [name, value] of Object.entries(one ?? {}))
-    expect(sameJson(value, other?.[name], true), name).toBe(false);
+test('updates of the same settings say something else of each, so that none is taken for the other', () => {
+  for (const before of HISTORIES) {
+    const [one, other] = bodiesOf(before, 'update the same settings');
+    for (const [name, value] of Object.entries(one ?? {}))
+      expect(sameJson(value, other?.[name], true), name).toBe(false);
+  }
 });
 
 test('updates of two webhooks say something else of each setting, and the same of one with two values', () => {
-  const [mine, its] = bodiesOf('update this webhook', 'update the sibling');
-  for (const [name, value] of Object.entries(its ?? {}))
-    expect(sameJson(value, mine?.[name], true), name).toBe(typeof value === 'boolean');
+  for (const before of HISTORIES) {
+    const [mine, its] = bodiesOf(before, 'update this webhook', 'update the sibling');
+    for (const [name, value] of Object.entries(its ?? {}))
+      expect(sameJson(value, mine?.[name], true), name).toBe(typeof value === 'boolean');
+  }
 });
 
 test('a secret is in none where none is to be left behind', () => {
@@ -71,8 +79,15 @@ test('the purpose of each says which settings it carries', () => {
     expect(purpose).toContain(Object.keys(body as JsonObject).join(', '));
 });
 
-function bodiesOf(...endings: string[]): JsonObject[] {
-  return stepsOf(updatesInFlight(everywhere, createShadow()))
+/** The updates with such a purpose, after so many others; none of them was stored until the last one. */
+function bodiesOf(before: number, ...endings: string[]): JsonObject[] {
+  const shadow = createShadow();
+  const stored = (which: number): JsonObject =>
+    Object.fromEntries(settings.map((each) => [each.name, goodValues(each)[which] ?? null]));
+  shadow.know(stored(0));
+  for (let round = 0; round < before; round += 1) shadow.change(settings);
+  shadow.know(stored(1));
+  return stepsOf(updatesInFlight(everywhere, shadow))
     .flatMap(requestsIn)
     .filter(({ purpose }) => endings.some((ending) => purpose.endsWith(ending)))
     .map(({ body }) => body as JsonObject);

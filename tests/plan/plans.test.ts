@@ -46,6 +46,13 @@ describe('the quick plan', () => {
     ]);
   });
 
+  test('breaks limits by as little as there is', () => {
+    const broken = asked('quick', everywhere).find(({ purpose }) =>
+      purpose.startsWith('break every'),
+    );
+    expect(broken?.body).toMatchObject({ timeout: 121, max_retries: 11, events: [] });
+  });
+
   test('sends as the last body JSON that breaks off', () => {
     const [text] = asked('quick', everywhere).flatMap(({ body }) =>
       typeof body === 'string' ? [body] : [],

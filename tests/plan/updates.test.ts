@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../generated/contract.ts';
 import type { JsonObject } from '../../src/exchange/json.ts';
+import type { PlannedRequest } from '../../src/exchange/planned.ts';
 import { coveringRows } from '../../src/plan/covering.ts';
 import { coveringUpdates, singleUpdates } from '../../src/plan/sections/updates.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
@@ -34,7 +35,11 @@ describe('updates in every company', () => {
 });
 
 describe('the same update, sent twice', () => {
-  const lastTwo = () => requestsOf(follow(coveringUpdates(input, createShadow()))).slice(-2);
+  const lastTwo = (known: JsonObject = {}): PlannedRequest[] => {
+    const shadow = createShadow();
+    shadow.know(known);
+    return requestsOf(follow(coveringUpdates(input, shadow))).slice(-2);
+  };
 
   test('carries what could be toggled, appended or counted, and leads nowhere else', () => {
     const [one, again] = lastTwo();
@@ -47,9 +52,12 @@ describe('the same update, sent twice', () => {
     );
   });
 
-  test('leaves on what is on, since what follows is refused', () => {
-    expect(lastTwo()).toMatchObject([{ body: { enabled: true } }, { body: { enabled: true } }]);
-  });
+  test.each([true, false])(
+    'leaves on what is on, since what follows is refused (%j)',
+    (enabled) => {
+      for (const { body } of lastTwo({ enabled })) expect(body).toMatchObject({ enabled: true });
+    },
+  );
 
   test('needs no pause where the time was seen to move', () => {
     const made = traffic();

@@ -47,7 +47,7 @@ export function* limitsAmongOthers(input: PlanInput, shadow: Shadow, unnamed: Pr
   const settings = writable(input);
   for (const place of settings.keys()) {
     const company = place < settings.length - ALONE ? COMPANY : [0];
-    const bad = [...settings.slice(place), ...settings.slice(0, place)]
+    const bad = [...settings.slice(place), ...settings]
       .filter((_, step) => company.includes(step))
       .flatMap((setting, turn) => probeOf(input, setting, GROUPS + turn));
     const keywords = bad.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
