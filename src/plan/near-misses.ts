@@ -77,12 +77,11 @@ function texts(setting: Setting, host?: string): NearMiss[] {
   const found: NearMiss[] = [];
   const [longest] = goodValues(setting, host);
   if (maxLength !== undefined && typeof longest === 'string') {
+    const size = maxLength + 1;
     // A secret's last characters are its own; any other text grows by its last letter.
-    const more = writeOnly
-      ? hex(createRandom(maxLength + 1), maxLength + 1)
-      : longest + longest.slice(-1);
+    const more = writeOnly ? hex(createRandom(size), size) : longest + longest.slice(-1);
     found.push({ keyword: 'maxLength', value: more });
-    if (!writeOnly) found.push({ keyword: 'maxLength', value: 'm'.repeat(maxLength + 1) });
+    if (!writeOnly) found.push({ keyword: 'maxLength', value: 'm'.repeat(size) });
   }
   // Good ones where a text need not be a URL.
   const wrong = [

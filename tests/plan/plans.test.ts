@@ -141,6 +141,10 @@ describe('the exhaustive plan', () => {
 });
 
 describe('whatever the plan', () => {
+  test.each(['quick', 'exhaustive'] as const)('%s says what each request is for', (plan) => {
+    for (const { purpose } of asked(plan, everywhere)) expect(purpose).toMatch(/^\w.*\w$/);
+  });
+
   test.each(['quick', 'default', 'exhaustive'] as const)(
     '%s leads nowhere but to the host of the caller',
     (plan) => {
