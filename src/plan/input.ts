@@ -19,12 +19,12 @@ export interface PlanInput {
 }
 
 /** The setting that turns deliveries off. */
-const SWITCH = members.find(({ follows }) => follows !== undefined)?.follows?.member;
+const [SWITCH] = members.flatMap(({ follows }) => (follows === undefined ? [] : [follows.member]));
 const URLS = settings.filter(({ format }) => format === 'uri').map(({ name }) => name);
 
-/** Whether everything in a list is offered. */
-export function offers(input: PlanInput, ...needs: readonly Need[]): boolean {
-  return needs.every((need) => input.offers.includes(need));
+/** Whether the target can be held to something. */
+export function offers(input: PlanInput, need: Need): boolean {
+  return input.offers.includes(need);
 }
 
 /** The settings that a run may write: no secret, unless it is known which one to leave behind. */

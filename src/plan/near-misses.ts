@@ -33,23 +33,19 @@ function made(setting: Setting, host?: string): NearMiss[] {
   ];
   const sound = candidates.filter(({ keyword, value }) => {
     const reading = readSetting(setting, value);
-    return (
-      reading.verdict === 'refused' &&
-      reading.keywords.length === 1 &&
-      reading.keywords[0] === keyword
-    );
+    return reading.verdict === 'refused' && reading.keywords.join() === keyword;
   });
   return inTurns(sound);
 }
 
-function lists({ items, minItems = 0 }: Setting): NearMiss[] {
+function lists({ items, minItems = 1 }: Setting): NearMiss[] {
   if (items === undefined) return [];
   const [first = '', second = ''] = items.enum;
   const last = items.enum.at(-1) ?? '';
   const half = Math.ceil(items.enum.length / 2);
   const [strange = `${first}x`, other = strange] = items.elsewhere;
   return [
-    { keyword: 'minItems', value: items.enum.slice(0, Math.max(0, minItems - 1)) },
+    { keyword: 'minItems', value: items.enum.slice(0, minItems - 1) },
     // At the end, at the beginning, between; then longer, or in capitals.
     ...[
       [first, second, strange],
@@ -76,35 +72,30 @@ function numbers({ minimum, maximum }: Setting): NearMiss[] {
   ];
 }
 
-function texts(setting: Setting, host?: string): NearMiss[] {
-  const { maxLength, format, writeOnly } = setting;
+function texts(setting: Setting, host = EXAMPLE_HOST): NearMiss[] {
+  const { maxLength, writeOnly } = setting;
   const found: NearMiss[] = [];
   const [longest] = goodValues(setting, host);
   if (maxLength !== undefined && typeof longest === 'string') {
+    const size = maxLength + 1;
     // A secret's last characters are its own; any other text grows by its last letter.
-    const more = writeOnly
-      ? hex(createRandom(maxLength + 1), maxLength + 1)
-      : longest + longest.slice(-1);
+    const more = writeOnly ? hex(createRandom(size), size) : longest + longest.slice(-1);
     found.push({ keyword: 'maxLength', value: more });
-    if (format === undefined && !writeOnly)
-      found.push({ keyword: 'maxLength', value: 'm'.repeat(maxLength + 1) });
+    if (!writeOnly) found.push({ keyword: 'maxLength', value: 'm'.repeat(size) });
   }
-  if (format !== undefined) {
-    for (const value of [
-      'www.example.com/in',
-      'https://hooks example.com/in',
-      '/in',
-      // An expression that looks at each line finds a URL in the second.
-      `not a url\nhttps://${EXAMPLE_HOST}/in`,
-      'hooks',
-    ]) {
-      found.push({ keyword: 'format', value });
-    }
-  }
-  return found;
+  // Good ones where a text need not be a URL.
+  const wrong = [
+    'www.example.com/in',
+    'https://hooks example.com/in',
+    '/in',
+    // An expression that looks at each line finds a URL in the second.
+    `not a url\nhttps://${host}/in`,
+    'hooks',
+  ];
+  return [...found, ...wrong.map((value) => ({ keyword: 'format', value }))];
 }
 
-function types({ type, minimum = 0, maximum = 1, writeOnly, format }: Setting): NearMiss[] {
+function types({ type, minimum = 0, maximum = 1, writeOnly }: Setting): NearMiss[] {
   const middle = Math.round((minimum + maximum) / 2);
   const secret = `whk-${hex(createRandom(7), 28)}`;
   const values: Record<Setting['type'], Json[]> = {
@@ -122,7 +113,7 @@ function types({ type, minimum = 0, maximum = 1, writeOnly, format }: Setting): 
     array: [true, 'abc', 5],
     string: writeOnly
       ? [[secret, secret], { key: secret }]
-      : [['one', 'two'], { text: 'text' }, ...(format === undefined ? [] : [5, true])],
+      : [['one', 'two'], { text: 'text' }, 5, true],
   };
   return values[type].map((value) => ({ keyword: 'type', value }));
 }

@@ -63,9 +63,7 @@ export function sequencesOf(
 export function* playSequence(input: PlanInput, steps: readonly RandomStep[]): Plan {
   yield readBack(input, 'read the webhook before a random sequence');
   for (const { kind, bodies } of steps) {
-    const requests = bodies.map((body) => ask(input, `random sequence: ${kind}`, body));
-    if (kind === 'together') yield requests;
-    else yield* requests.slice(0, 1);
+    yield bodies.map((body) => ask(input, `random sequence: ${kind}`, body));
   }
   yield readBack(input, 'read the webhook after a random sequence');
 }

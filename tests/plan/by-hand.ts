@@ -1,7 +1,7 @@
 import type { Need } from '../../generated/catalogue.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import type { Fixtures } from '../../src/exchange/fixtures.ts';
-import type { Plan, PlannedRequest } from '../../src/exchange/planned.ts';
+import type { Plan, PlannedRequest, Step } from '../../src/exchange/planned.ts';
 import type { PlanInput } from '../../src/plan/input.ts';
 import { plans } from '../../src/plan/plans.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
@@ -13,20 +13,53 @@ export const input: PlanInput = {
   offers: context.offers,
   wrongTokens: ['cut', 'extended'],
 };
+
+/** The same, with every webhook that there can be. */
+export const everywhere: PlanInput = {
+  ...input,
+  fixtures: {
+    agentId: ids.agent,
+    webhookId: ids.webhook,
+    siblingWebhookId: ids.sibling,
+    otherAgentId: ids.otherAgent,
+    otherAgentWebhookId: ids.otherWebhook,
+    foreignAgentId: ids.foreignAgent,
+  },
+};
+
+/** The same for a target that offers less. */
+export function without(made: PlanInput, ...needs: readonly Need[]): PlanInput {
+  return { ...made, offers: made.offers.filter((need) => !needs.includes(need)) };
+}
+
+/** What a plan asks for, step by step; what is in one step is sent at once. */
+export function stepsOf(
+  plan: Plan,
+  answer: (request: PlannedRequest) => readonly Exchange[] = () => [],
+): Step[] {
+  const steps: Step[] = [];
+  let step = plan.next();
+  while (!step.done) {
+    steps.push(step.value);
+    step = plan.next(requestsIn(step.value).flatMap(answer));
+  }
+  return steps;
+}
+
 /** Everything that a plan asks for, pauses in milliseconds. */
 export function follow(
   plan: Plan,
-  answer: (request: PlannedRequest) => Exchange[] = () => [],
+  answer: (request: PlannedRequest) => readonly Exchange[] = () => [],
 ): (PlannedRequest | number)[] {
-  const asked: (PlannedRequest | number)[] = [];
-  let step = plan.next();
-  while (!step.done) {
-    const { value } = step;
-    const requests = 'pause' in value ? [] : 'purpose' in value ? [value] : value;
-    asked.push(...('pause' in value ? [value.pause] : requests));
-    step = plan.next(requests.flatMap(answer));
-  }
-  return asked;
+  return stepsOf(plan, answer).flatMap((step): readonly (PlannedRequest | number)[] =>
+    'pause' in step ? [step.pause] : requestsIn(step),
+  );
+}
+
+/** The requests that are sent in one step. */
+export function requestsIn(step: Step): readonly PlannedRequest[] {
+  if ('pause' in step) return [];
+  return 'purpose' in step ? [step] : step;
 }
 
 /** The requests among what a plan asks for. */

@@ -37,11 +37,17 @@ describe('group testing', () => {
     for (const body of bodies.slice(0, -1)) expect(body).toMatch(/^\{"timeout":/);
   });
 
-  test('keeps all where the answer is no refusal', () => {
+  test.each<[string, readonly Exchange[]]>([
+    ['is no refusal', traffic().ask({}, 400, {}).exchanges],
+    [
+      'is missing',
+      traffic()
+        .read()
+        .exchanges.map(({ response: _, ...rest }) => rest),
+    ],
+  ])('keeps all where the answer %s', (_, exchanges) => {
     const unnamed: Parameters<typeof groupsOfLimits>[1] = [];
-    const asked = follow(groupsOfLimits(input, unnamed), () => [
-      ...traffic().ask({}, 400, {}).exchanges,
-    ]);
+    const asked = follow(groupsOfLimits(input, unnamed), () => [...exchanges]);
     expect(unnamed.length).toBe(asked.length * names.length);
   });
 });

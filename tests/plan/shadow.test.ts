@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../generated/contract.ts';
 import { sameJson } from '../../src/exchange/json.ts';
+import { goodValues } from '../../src/plan/good-values.ts';
 import { sameEnds, unlike } from '../../src/plan/near-ids.ts';
 import { createRandom, hex } from '../../src/plan/random.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
@@ -55,6 +56,50 @@ describe('a shadow', () => {
     expect(names.size).toBeGreaterThanOrEqual(7);
   });
 
+  test('lets the values of every two settings meet, in nearly every pair', () => {
+    const shadow = createShadow();
+    const many = visible.filter(({ type }) => type !== 'boolean');
+    const met = new Map<string, Set<string>>();
+    for (let round = 0; round < 80; round += 1) {
+      const update = shadow.change(many);
+      shadow.know(update);
+      for (const [place, { name }] of many.entries())
+        for (const { name: other } of many.slice(place + 1)) {
+          const pairs = met.get(`${name} ${other}`) ?? new Set();
+          met.set(`${name} ${other}`, pairs.add(JSON.stringify([update[name], update[other]])));
+        }
+    }
+    for (const [place, setting] of many.entries())
+      for (const other of many.slice(place + 1)) {
+        const all = goodValues(setting).length * goodValues(other).length;
+        const found = met.get(`${setting.name} ${other.name}`)?.size ?? 0;
+        expect(found / all, `${setting.name} ${other.name}`).toBeGreaterThan(0.75);
+      }
+  });
+
+  test('begins with the values at their limits', () => {
+    const update = createShadow().change(settings);
+    for (const setting of settings) expect(update[setting.name]).toEqual(goodValues(setting)[0]);
+  });
+
+  test('sends nothing that another update sends, be it a list in another order', () => {
+    for (let round = 0; round < 20; round += 1) {
+      const shadow = createShadow();
+      const known = Object.fromEntries(
+        visible.map((setting) => [setting.name, goodValues(setting)[round % 2] ?? null]),
+      );
+      shadow.know(known);
+      const many = visible.filter(({ type }) => type !== 'boolean');
+      const [one, other] = [shadow.change(many), shadow.change(many)];
+      for (const backwards of [one, other])
+        if (Array.isArray(backwards.events)) backwards.events.reverse();
+      const third = shadow.change(many, [one, other]);
+      for (const { name } of many)
+        for (const each of [known, one, other])
+          expect(sameJson(third[name], each[name], true), name).toBe(false);
+    }
+  });
+
   test('believes no answer that shows no webhook', () => {
     const shadow = createShadow();
     shadow.see(traffic().read().exchanges);
@@ -97,6 +142,22 @@ describe('an id that nobody has', () => {
     expect(sameEnds(id)).not.toBe(id);
     expect(unlike(id).slice(0, 8)).not.toBe(id.slice(0, 8));
     expect(unlike(id).slice(-12)).not.toBe(id.slice(-12));
+  });
+
+  test('differs in each digit that it may differ in, and in no other', () => {
+    const differing = (other: string): number[] =>
+      [...id].flatMap((digit, place) => (other[place] === digit ? [] : [place]));
+    const digits = [...id].flatMap((digit, place) => (digit === '-' ? [] : [place]));
+    expect(differing(sameEnds(id))).toEqual([20, 21, 22]);
+    expect(differing(unlike(id))).toEqual(digits.filter((place) => ![14, 19].includes(place)));
+    // Ids in capitals are the same ids.
+    for (const make of [sameEnds, unlike])
+      expect(make(id.toUpperCase()).toLowerCase()).toBe(make(id));
+  });
+
+  test('does not differ by the same step everywhere', () => {
+    const zeros = '00000000-0000-4000-8000-000000000000';
+    expect(new Set(unlike(zeros).slice(0, 8)).size).toBeGreaterThan(3);
   });
 
   test('is a UUID of the same form, and the same every time', () => {

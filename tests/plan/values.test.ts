@@ -125,7 +125,7 @@ test('a number beyond its bound is tried as text, too', () => {
   }
 });
 
-test('a list has strange entries at its beginning and at its end, and near misses of known ones', () => {
+test('a list has strange entries at its beginning, in its middle and at its end, and near misses of known ones', () => {
   const list = settings.find(({ items }) => items !== undefined);
   if (list?.items === undefined) throw new Error('There is no list.');
   const { enum: known, elsewhere } = list.items;
@@ -135,13 +135,18 @@ test('a list has strange entries at its beginning and at its end, and near misse
   expect(strange.every((entries) => entries.filter(Boolean).length === 1)).toBe(true);
   expect(strange.some((entries) => entries[0] === true && entries.length > 1)).toBe(true);
   expect(strange.some((entries) => entries.at(-1) === true && entries.length > 1)).toBe(true);
+  // A list that holds one twice may be refused for that.
+  for (const { value } of nearMisses(list))
+    if (Array.isArray(value)) expect(new Set(value).size).toBe(value.length);
+  const middle = strange.map((entries) => entries.indexOf(true) / entries.length);
+  expect(middle.some((place) => place > 0.4 && place < 0.6)).toBe(true);
   expect(elsewhere.length).toBeGreaterThan(0);
   const entries = nearMisses(list).flatMap(({ value }) => value as unknown[]);
   const last = known.at(-1) ?? '';
   for (const near of [`${known[0]}s`, last.slice(0, -1), last.toUpperCase()])
     expect(entries).toContain(near);
   const mistyped = nearMisses(list).filter(({ keyword }) => keyword === 'type');
-  for (const value of [[known[0], null], [[known[0], known[1]]], [known[0], 7]])
+  for (const value of [[known[0], null], [[known[0], known[1]]], [known[0], 7], [known[0], true]])
     expect(mistyped).toContainEqual({ keyword: 'type', value });
 });
 

@@ -4,8 +4,8 @@ import { ask, readBack } from '../input.ts';
 
 /** Reads what updates of this webhook must not have touched, where nothing else will. */
 export function* lastReads(input: PlanInput): Plan {
-  for (const request of firstRequests(input).slice(1)) {
-    // Our webhook under another agent is not to be found, so there is nothing to read.
+  for (const request of firstRequests(input)) {
+    // Ours was read throughout; under another agent it is not to be found, so there is nothing to read.
     if (request.webhookId === input.fixtures.webhookId) continue;
     yield { ...request, purpose: request.purpose.replace('first request', 'last request') };
   }

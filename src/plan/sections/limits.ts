@@ -47,12 +47,9 @@ export function* limitsAmongOthers(input: PlanInput, shadow: Shadow, unnamed: Pr
   const settings = writable(input);
   for (const place of settings.keys()) {
     const company = place < settings.length - ALONE ? COMPANY : [0];
-    const bad = company.flatMap((step, turn): Probe[] => {
-      const setting = settings[(place + step) % settings.length];
-      const misses = setting === undefined ? [] : nearMisses(setting, input.host);
-      const miss = misses[(GROUPS + turn) % misses.length];
-      return setting === undefined || miss === undefined ? [] : [{ setting, ...miss }];
-    });
+    const bad = [...settings.slice(place), ...settings]
+      .filter((_, step) => company.includes(step))
+      .flatMap((setting, turn) => probeOf(input, setting, GROUPS + turn));
     const keywords = bad.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
     const [exchange] = yield ask(input, `break ${keywords} among good values`, {
       ...shadow.change(settings),
@@ -87,27 +84,28 @@ export function firstOfEach(probes: readonly Probe[]): Probe[] {
 
 /** The first bad value of every keyword of every setting. */
 export function everyKeyword(input: PlanInput): Probe[] {
-  return writable(input).flatMap((setting) => {
-    const misses = nearMisses(setting, input.host);
-    const keywords = [...new Set(misses.map(({ keyword }) => keyword))];
-    return keywords.flatMap((keyword) => {
-      const miss = misses.find((each) => each.keyword === keyword);
-      return miss === undefined ? [] : [{ setting, ...miss }];
-    });
-  });
+  return writable(input).flatMap((setting) =>
+    nearMisses(setting, input.host)
+      .filter(
+        ({ keyword }, index, all) => all.findIndex((each) => each.keyword === keyword) === index,
+      )
+      .map((miss) => ({ setting, ...miss })),
+  );
 }
 
 function groups(input: PlanInput): Probe[][] {
-  const all = writable(input).map((setting) =>
-    nearMisses(setting, input.host).map((miss) => ({ setting, ...miss })),
+  const settings = writable(input);
+  const most = Math.max(...settings.map((setting) => nearMisses(setting, input.host).length));
+  return Array.from({ length: Math.min(GROUPS, most) }, (_, round) =>
+    settings.flatMap((setting) => probeOf(input, setting, round)),
   );
-  const rounds = Math.min(GROUPS, Math.max(...all.map((probes) => probes.length)));
-  return Array.from({ length: rounds }, (_, round) =>
-    all.flatMap((probes) => {
-      const probe = probes[round % probes.length];
-      return probe === undefined ? [] : [probe];
-    }),
-  );
+}
+
+/** A bad value of a setting; those that there are take turns. */
+function probeOf(input: PlanInput, setting: Setting, turn: number): Probe[] {
+  const misses = nearMisses(setting, input.host);
+  const place = turn % misses.length;
+  return misses.slice(place, place + 1).map((miss) => ({ setting, ...miss }));
 }
 
 /** The settings that a refusal names; none where it is no refusal. */

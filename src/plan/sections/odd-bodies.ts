@@ -1,4 +1,3 @@
-import type { Setting } from '../../../generated/contract.ts';
 import type { Plan } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, writable } from '../input.ts';
@@ -12,18 +11,16 @@ const HUGE = '123456789012345678901234567890';
 /** Bodies that nobody foresees. Whatever they are answered with, it is no 5xx. */
 export function* oddBodies(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
-  const change = shadow.change(settings.filter((setting) => !setting.writeOnly));
-  const json = JSON.stringify(change);
-  const text = settings.find(
-    (setting) => setting.type === 'string' && setting.format === undefined && !setting.writeOnly,
-  );
+  const shown = settings.filter(({ writeOnly }) => !writeOnly);
+  const json = JSON.stringify(shadow.change(shown));
   yield ask(input, 'JSON that breaks off', json.slice(0, -1));
   yield ask(input, 'a list as body', `[${json}]`);
   yield ask(input, 'null as body', 'null');
   yield ask(input, 'a text as body', '"text"');
   yield ask(input, 'no body', null);
   yield ask(input, 'JSON declared as plain text', json, { mediaType: 'text/plain' });
-  if (text !== undefined) yield* oddTexts(input, text);
+  for (const { name, type, format } of shown)
+    if (type === 'string' && format === undefined) yield* oddTexts(input, name);
   const numbers = settings.filter((setting) => setting.type === 'integer');
   const huge = numbers.map(({ name }, index) => `"${name}":${index % 2 === 0 ? '' : '-'}${HUGE}`);
   yield ask(input, `numbers of ${HUGE.length} digits`, `{${huge.join(',')}}`);
@@ -34,9 +31,9 @@ export function* oddBodies(input: PlanInput, shadow: Shadow): Plan {
   );
 }
 
-function* oddTexts(input: PlanInput, { name, maxLength = 0 }: Setting): Plan {
+function* oddTexts(input: PlanInput, name: string): Plan {
   yield ask(input, `${LONG} characters for ${name}`, {
-    [name]: 'x'.repeat(Math.max(LONG, maxLength + 1)),
+    [name]: 'x'.repeat(LONG),
   });
   yield ask(
     input,

@@ -64,9 +64,10 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
 /** A body in which every setting breaks a limit. */
 export function allInvalid(input: PlanInput): JsonObject {
   return Object.fromEntries(
-    writable(input).flatMap((setting) => {
-      const [miss] = nearMisses(setting, input.host);
-      return miss === undefined ? [] : [[setting.name, miss.value]];
-    }),
+    writable(input).flatMap((setting) =>
+      nearMisses(setting, input.host)
+        .slice(0, 1)
+        .map(({ value }) => [setting.name, value]),
+    ),
   );
 }

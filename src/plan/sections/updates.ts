@@ -14,8 +14,8 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const again = repeated(settings);
   const rows = settings.some(({ writeOnly }) => writeOnly) ? covering.all : covering.shown;
-  const sets = rows.map((row) => row.flatMap((index) => settings.slice(index, index + 1)));
-  for (const chosen of sets) {
+  for (const row of rows) {
+    const chosen = settings.filter((_, index) => row.includes(index));
     shadow.see(yield ask(input, purposeOf(chosen), shadow.change(chosen)));
   }
   // What follows is refused, and must not turn off what is on.

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { settings } from '../../generated/contract.ts';
+import type { Exchange } from '../../src/exchange/exchange.ts';
+import type { JsonObject } from '../../src/exchange/json.ts';
+import type { PlannedRequest } from '../../src/exchange/planned.ts';
+import { nearMisses } from '../../src/plan/near-misses.ts';
+import {
+  everyKeyword,
+  firstOfEach,
+  groupsOfLimits,
+  limitsAmongOthers,
+  limitsOneByOne,
+} from '../../src/plan/sections/limits.ts';
+import { createShadow } from '../../src/plan/shadow.ts';
+import { readSetting } from '../../src/reading/setting.ts';
+import { traffic } from '../judge/traffic.ts';
+import { follow, input, requestsOf, without } from './by-hand.ts';
+import { inWords } from './in-words.ts';
+
+type Probes = Parameters<typeof groupsOfLimits>[1];
+
+const names: string[] = settings.map(({ name }) => name);
+
+function groups(): PlannedRequest[] {
+  return requestsOf(follow(groupsOfLimits(input, [])));
+}
+
+function amongOthers(): PlannedRequest[] {
+  return requestsOf(follow(limitsAmongOthers(input, createShadow(), [])));
+}
+
+/** The bad values of a request, as `NAME VALUE`. */
+function badIn({ body }: PlannedRequest): string[] {
+  return settings.flatMap((setting) => {
+    const value = (body as JsonObject)[setting.name];
+    const bad = value !== undefined && readSetting(setting, value).verdict === 'refused';
+    return bad ? [`${setting.name} ${JSON.stringify(value)}`] : [];
+  });
+}
+
+function keysOf(probes: Probes): string[] {
+  return probes.map(({ setting, keyword }) => `${setting.name} ${keyword}`);
+}
+
+describe('requests that break every limit', () => {
+  test('are at most eight', () => {
+    expect(groups().map(inWords)).toEqual(
+      Array.from({ length: 8 }, () => 'ours/ours valid: breaks all'),
+    );
+  });
+
+  test('send eight bad values of each setting, or all that there are', () => {
+    const sent = new Set(groups().flatMap(badIn));
+    for (const setting of settings) {
+      const own = [...sent].filter((each) => each.startsWith(`${setting.name} `));
+      expect(own).toHaveLength(Math.min(8, nearMisses(setting).length));
+    }
+  });
+
+  test('say which keyword of which setting each breaks', () => {
+    expect(groups()[0]?.purpose).toContain(
+      'name maxLength, webhook_url maxLength, webhook_secret maxLength, events minItems, ',
+    );
+  });
+});
+
+describe('limits that are broken among good values', () => {
+  test('are of three settings at a time, and of the last two settings alone', () => {
+    expect(amongOthers().map(inWords)).toEqual([
+      'ours/ours valid: changes webhook_secret timeout max_retries enabled, breaks name webhook_url events',
+      'ours/ours valid: changes name events max_retries enabled, breaks webhook_url webhook_secret timeout',
+      'ours/ours valid: changes name webhook_url timeout enabled, breaks webhook_secret events max_retries',
+      'ours/ours valid: changes name webhook_url webhook_secret max_retries, breaks events timeout enabled',
+      'ours/ours valid: changes webhook_url webhook_secret events enabled, breaks name timeout max_retries',
+      'ours/ours valid: changes all but max_retries, breaks max_retries',
+      'ours/ours valid: changes all but enabled, breaks enabled',
+      'ours/ours valid: {}',
+    ]);
+  });
+
+  test('are of no two settings together twice', () => {
+    const pairs = amongOthers().flatMap((request) => {
+      const bad = badIn(request).map((each) => each.split(' ')[0]);
+      return bad.flatMap((one, place) => bad.slice(place + 1).map((other) => `${one} ${other}`));
+    });
+    expect(new Set(pairs).size).toBe(pairs.length);
+  });
+
+  test('are broken by values that no request before sent, as far as there are any', () => {
+    const before = new Set(groups().flatMap(badIn));
+    const sent = amongOthers().flatMap(badIn);
+    for (const setting of settings) {
+      const own = sent.filter((each) => each.startsWith(`${setting.name} `));
+      const fresh = own.filter((each) => !before.has(each));
+      const left = nearMisses(setting).length - 8;
+      if (left > 0) expect(fresh.length, setting.name).toBeGreaterThan(0);
+      if (left >= 3) expect(fresh, setting.name).toEqual(own);
+    }
+  });
+
+  test('say which keyword of which setting each breaks', () => {
+    expect(amongOthers()[0]?.purpose).toContain('name maxLength, webhook_url format, events type');
+  });
+
+  test('are tried alone where a refusal does not name them', () => {
+    const unnamed: Probes = [];
+    const without = names.filter((name) => name !== 'timeout');
+    follow(limitsAmongOthers(input, createShadow(), unnamed), ({ body }) =>
+      refusalNaming(body as JsonObject, without),
+    );
+    expect(keysOf(unnamed)).toEqual(['timeout type', 'timeout type', 'timeout type']);
+  });
+
+  test('leave the webhook as it was, which is looked at in the end', () => {
+    const shadow = createShadow();
+    const { exchanges } = traffic().update({ name: 'as it was left' });
+    follow(limitsAmongOthers(input, shadow, []), ({ body }) =>
+      JSON.stringify(body) === '{}' ? exchanges : [],
+    );
+    expect(shadow.value('name')).toBe('as it was left');
+  });
+});
+
+describe('limits that are broken one by one', () => {
+  test('are the first ones of each keyword where nobody is named', () => {
+    expect(keysOf(everyKeyword(input))).toEqual([
+      ...['name maxLength', 'name type'],
+      ...['webhook_url maxLength', 'webhook_url format', 'webhook_url type'],
+      ...['webhook_secret maxLength', 'webhook_secret type'],
+      ...['events minItems', 'events enum', 'events type'],
+      ...['timeout maximum', 'timeout minimum', 'timeout type'],
+      ...['max_retries maximum', 'max_retries minimum', 'max_retries type'],
+      'enabled type',
+    ]);
+    for (const { setting, keyword, value } of everyKeyword(input))
+      expect(value).toBe(nearMisses(setting).find((miss) => miss.keyword === keyword)?.value);
+  });
+
+  test('are the first twelve where many are not named, each keyword once', () => {
+    const probes = everyKeyword(input);
+    const later = probes.map((probe) => ({ ...probe, value: 'a later one' }));
+    expect(firstOfEach([...probes, ...later])).toEqual(probes.slice(0, 12));
+    expect(firstOfEach(probes.slice(3, 5))).toEqual(probes.slice(3, 5));
+  });
+
+  test('are read back where there is something to read, and something was sent', () => {
+    const [first] = everyKeyword(input);
+    const probes = first === undefined ? [] : [first];
+    const told = (made: typeof input, all: Probes): string[] =>
+      requestsOf(follow(limitsOneByOne(made, all))).map(inWords);
+    expect(told(input, probes)).toEqual(['ours/ours valid: breaks name', 'ours/ours valid: {}']);
+    expect(told(without(input, 'state'), probes)).toEqual(['ours/ours valid: breaks name']);
+    expect(told(input, [])).toEqual([]);
+  });
+});
+
+function refusalNaming(body: JsonObject, named: readonly string[]): readonly Exchange[] {
+  return traffic().refuse(body, named).exchanges;
+}

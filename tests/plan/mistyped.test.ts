@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import type { SettingName } from '../../generated/contract.ts';
+import { settings } from '../../generated/contract.ts';
+import type { Json } from '../../src/exchange/json.ts';
+import { nearMisses } from '../../src/plan/near-misses.ts';
+
+function bad(name: SettingName, keyword: string): Json[] {
+  return settings
+    .filter((setting) => setting.name === name)
+    .flatMap((setting) => nearMisses(setting))
+    .flatMap((miss) => (miss.keyword === keyword ? [miss.value] : []));
+}
+
+function kindOf(value: Json): string {
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'whole number' : 'fraction';
+  return typeof value;
+}
+
+describe('values of a wrong type', () => {
+  test.each<[SettingName, string[]]>([
+    ['name', ['list', 'object']],
+    // Any text takes a number or a boolean for its digits or its letters, a URL does not.
+    ['webhook_url', ['list', 'object', 'whole number', 'boolean']],
+    ['webhook_secret', ['list', 'object']],
+    ['events', ['list', 'list', 'list', 'boolean', 'string', 'whole number']],
+    ['timeout', ['fraction', 'string', 'list', 'string', 'object', 'string', 'boolean', 'string']],
+    // True may be taken for 1, which is a good number of retries.
+    ['max_retries', ['fraction', 'string', 'list', 'string', 'object', 'string', 'string']],
+    ['enabled', ['string', 'whole number', 'list', 'string', 'object', 'whole number']],
+  ])('of %s are of every kind that no server takes', (name, kinds) => {
+    expect(bad(name, 'type').map(kindOf)).toEqual(kinds);
+  });
+
+  test('of a boolean are numbers on either side of those that stand for one', () => {
+    const numbers = bad('enabled', 'type').filter((value) => typeof value === 'number');
+    expect(Math.min(...numbers)).toBeLessThan(0);
+    expect(Math.max(...numbers)).toBeGreaterThan(1);
+    expect(bad('enabled', 'type')).toContainEqual([true, false]);
+  });
+
+  test('of a text hold texts that are not empty', () => {
+    for (const name of ['name', 'webhook_url'] as const)
+      for (const value of bad(name, 'type')) {
+        const held = typeof value === 'object' && value !== null ? Object.values(value) : ['x'];
+        expect(held.length).toBeGreaterThan(0);
+        for (const text of held) expect(text).toMatch(/./);
+      }
+  });
+});
+
+describe('a number of a wrong type', () => {
+  const numbers = settings.filter(({ type }) => type === 'integer');
+
+  test('is within its limits otherwise, so that it cannot be refused for them', () => {
+    for (const { name, minimum = 0, maximum = 0 } of numbers) {
+      const held = bad(name, 'type').flatMap((value): number[] => {
+        if (typeof value === 'number') return [value];
+        if (Array.isArray(value)) return value.map(Number);
+        return typeof value === 'string' && /^\d/.test(value) ? [Number.parseFloat(value)] : [];
+      });
+      const within = held.filter((number) => number >= minimum && number <= maximum);
+      // One is beyond its limit and a text at once.
+      expect(held.filter((number) => !within.includes(number))).toEqual([maximum + 1]);
+      expect(within.length).toBeGreaterThanOrEqual(5);
+    }
+  });
+
+  test('is a fraction, in digits or as a text, or has letters behind it', () => {
+    for (const { name } of numbers) {
+      const texts = bad(name, 'type').filter((value) => typeof value === 'string');
+      expect(texts.some((text) => /^\d+\.5$/.test(text))).toBe(true);
+      expect(texts.some((text) => /^\d+[a-z]+$/.test(text))).toBe(true);
+      expect(texts.some((text) => /^[a-z]+$/.test(text))).toBe(true);
+    }
+  });
+
+  test('beyond its limit is one that 32 bits do not hold, too', () => {
+    for (const { name } of numbers) expect(bad(name, 'maximum')).toContain(2 ** 31);
+  });
+});
+
+test('a URL lacks a scheme, or has a blank in its host, or is no URL at all', () => {
+  const wrong = bad('webhook_url', 'format').map(String);
+  expect(wrong).toHaveLength(5);
+  for (const form of [
+    /^[a-z.]+\.com\/\w+$/,
+    /^https:\/\/\w+ [\w.]+\//,
+    /^\/\w+$/,
+    /^\w+ \w+/,
+    /^\w+$/,
+  ])
+    expect(wrong.some((url) => form.test(url))).toBe(true);
+});

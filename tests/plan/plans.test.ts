@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { settings } from '../../generated/contract.ts';
+import type { JsonObject } from '../../src/exchange/json.ts';
+import type { PlannedRequest } from '../../src/exchange/planned.ts';
+import type { PlanInput } from '../../src/plan/input.ts';
+import type { PlanName } from '../../src/plan/plans.ts';
+import { plans } from '../../src/plan/plans.ts';
+import { createShadow } from '../../src/plan/shadow.ts';
+import { traffic } from '../judge/traffic.ts';
+import { everywhere, follow, requestsOf, without } from './by-hand.ts';
+import { inWords } from './in-words.ts';
+
+const names: string[] = settings.map(({ name }) => name);
+
+function asked(plan: PlanName, made: PlanInput): PlannedRequest[] {
+  return requestsOf(follow(plans[plan](made, createShadow(made.host))));
+}
+
+describe('the quick plan', () => {
+  const BROKEN = names.map((name) => `ours/ours valid: breaks ${name}`);
+
+  test('sends each setting once, each error once, and reads in between', () => {
+    expect(asked('quick', everywhere).map(inWords)).toEqual([
+      'ours/ours valid: changes all',
+      ...names.map((name) => `ours/ours valid: changes ${name}`),
+      'ours/ours valid: {}',
+      'ours/ours valid: breaks all',
+      ...BROKEN,
+      'ours/ours valid: {}',
+      'ours/ours none: changes all',
+      'ours/ours cut: changes all',
+      'unlike/ours valid: {}',
+      'ours/unlike valid: {}',
+      'ours/ours valid: a text',
+      'ours/ours valid: {}',
+    ]);
+  });
+
+  test('leaves out what a target does not offer', () => {
+    expect(asked('quick', without(everywhere, 'state', 'tokens', 'lookup')).map(inWords)).toEqual([
+      'ours/ours valid: changes all',
+      'ours/ours valid: breaks all',
+      ...BROKEN,
+      'ours/ours none: changes all',
+      'ours/ours valid: a text',
+    ]);
+  });
+
+  test('breaks limits by as little as there is', () => {
+    const broken = asked('quick', everywhere).find(({ purpose }) =>
+      purpose.startsWith('break every'),
+    );
+    expect(broken?.body).toMatchObject({ timeout: 121, max_retries: 11, events: [] });
+  });
+
+  test('sends as the last body JSON that breaks off', () => {
+    const [text] = asked('quick', everywhere).flatMap(({ body }) =>
+      typeof body === 'string' ? [body] : [],
+    );
+    expect(text).toMatch(/^\{"/);
+    expect(() => JSON.parse(text ?? '')).toThrow();
+  });
+});
+
+describe('the default plan', () => {
+  test('only observes what is open once all that is promised was tried', () => {
+    const all = asked('default', everywhere).map(({ purpose }) => purpose);
+    const begins = [
+      /^update name/,
+      /^send the same update again/,
+      /^break every limit at once/,
+      /among good values$/,
+      /^break .* alone$/,
+      /with token: none/,
+      /^an unknown agent/,
+      /^JSON that breaks off/,
+      /^in flight together/,
+      /^blanks around/,
+      /^make every setting ordinary/,
+    ].map((purpose) => all.findIndex((each) => purpose.test(each)));
+    expect(begins).not.toContain(-1);
+    expect(begins).toEqual([...begins].sort((a, b) => a - b));
+  });
+
+  test('sends no limit alone where every refusal names all', () => {
+    const made = plans.default(everywhere, createShadow());
+    const sent = requestsOf(
+      follow(made, ({ body }) => traffic().refuse(body as JsonObject, names).exchanges),
+    );
+    expect(sent.filter(({ purpose }) => / alone$/.test(purpose))).toEqual([]);
+  });
+
+  test('sends every keyword of every setting alone, once, where refusals name nobody', () => {
+    const sent = asked('default', without(everywhere, 'blame'));
+    const alone = sent
+      .filter(({ purpose }) => / alone$/.test(purpose))
+      .map(({ purpose }) => purpose);
+    expect(alone).toHaveLength(17);
+    expect(new Set(alone).size).toBe(17);
+    expect(sent.filter(({ purpose }) => purpose.startsWith('break every limit'))).toEqual([]);
+  });
+
+  test('sends one value at a time to a target without memory', () => {
+    const sent = asked('default', without(everywhere, 'state')).map(inWords);
+    const broken = [2, 3, 2, 3, 3, 3, 1].flatMap((keywords, place) =>
+      Array.from({ length: keywords }, () => `ours/ours valid: breaks ${names[place]}`),
+    );
+    expect(sent.slice(0, 31)).toEqual([
+      ...names.flatMap((name) => [
+        `ours/ours valid: changes ${name}`,
+        `ours/ours valid: changes ${name}`,
+      ]),
+      ...broken,
+    ]);
+    expect(sent[31]).toBe('ours/ours none: changes all');
+    expect(sent.filter((each) => each === 'ours/ours valid: {}')).toEqual([]);
+    expect(sent.slice(-10)).toContain('ours/ours valid: no body');
+    // Neither ids that nobody has by themselves, nor updates in flight, nor what is open.
+    expect(sent).toHaveLength(51);
+  });
+
+  test('sends two different good values of each setting to a target without memory', () => {
+    const bodies = asked('default', without(everywhere, 'state'))
+      .slice(0, 14)
+      .map(({ body }) => JSON.stringify(body));
+    expect(new Set(bodies).size).toBe(14);
+  });
+});
+
+describe('the exhaustive plan', () => {
+  test('is the default plan and every subset of settings, each read back', () => {
+    const [usual, all] = [asked('default', everywhere), asked('exhaustive', everywhere)];
+    expect(all.slice(0, usual.length).map(inWords)).toEqual(usual.map(inWords));
+    expect(all).toHaveLength(usual.length + 2 * 2 ** names.length);
+  });
+
+  test('is the default plan for a target without memory', () => {
+    const made = without(everywhere, 'state');
+    expect(asked('exhaustive', made)).toEqual(asked('default', made));
+  });
+});
+
+describe('whatever the plan', () => {
+  test.each(['quick', 'exhaustive'] as const)('%s says what each request is for', (plan) => {
+    for (const { purpose } of asked(plan, everywhere)) expect(purpose).toMatch(/^\w.*\w$/);
+  });
+
+  test.each(['quick', 'default', 'exhaustive'] as const)(
+    '%s leads nowhere but to the host of the caller',
+    (plan) => {
+      const urls = asked(plan, { ...everywhere, host: 'my.example.org' }).flatMap(
+        ({ body }) => JSON.stringify(body).match(/https?:\/\/[^"/: ]*/g) ?? [],
+      );
+      expect(new Set(urls)).toEqual(
+        new Set([
+          'https://my.example.org',
+          ...(plan === 'quick' ? [] : ['https://hooks', 'http://my.example.org']),
+        ]),
+      );
+    },
+  );
+});
