@@ -35,6 +35,9 @@ const LARGE = 64_000;
 /** Parsers limit depth; the lowest limit in common use is above this. */
 const DEEP = 16;
 
+/** Half of a surrogate pair: alone, or as JSON escapes it, be the other half beside it or not. */
+const HALF = /\p{Cs}|\\u[dD][89a-fA-F]/u;
+
 const SPELLED = /\d[.eE]|-0(?![.\d])/;
 
 /**
@@ -78,7 +81,7 @@ function readUpdate(update: JsonObject, text: string): BodyReading {
     text.length > LARGE ||
     isDeeper(update, DEEP) ||
     isSuspicious(text) ||
-    hasHalfCharacters(update);
+    (HALF.test(text) && hasHalfCharacters(update));
   return { kind: 'update', settings: found, others, unwieldy };
 }
 
@@ -92,7 +95,7 @@ function isSuspicious(text: string): boolean {
   return /"(?:__proto__|constructor|prototype)"\s*:/.test(text);
 }
 
-/** Whether a name or a text in it escapes half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
+/** Whether a name or a text in it has half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
 function hasHalfCharacters(value: Json): boolean {
   if (typeof value === 'string') return /\p{Cs}/u.test(value);
   return Object.entries(value ?? {})
