@@ -53,14 +53,10 @@ const NOT_FOUND = answers['unknown-agent'].status;
  */
 export function createLearning(context: Context): Learning {
   const told = knowledgeOf(context);
-  const reaches = new Map<string, Reach>();
+  // By token; nothing is kept of requests that show none.
+  const reaches = new Map<string | undefined, Reach>();
   const agents = new Map<string, string>();
   let showsTokens = context.showsTokens ?? false;
-
-  const reachOf = (exchange: Exchange): Reach | undefined => {
-    const token = tokenOf(exchange);
-    return token === undefined ? undefined : reaches.get(token);
-  };
   return {
     agentOf: (webhookId) => agents.get(webhookId),
     of: (exchange) => {
@@ -69,7 +65,7 @@ export function createLearning(context: Context): Learning {
       showsTokens ||= header(exchange.request.headers, 'authorization') !== undefined;
       const ids = readPath(exchange.request);
       if (ids === undefined) return told;
-      const reach = reachOf(exchange);
+      const reach = reaches.get(tokenOf(exchange));
       const doubted = doubt(exchange, ids, reach);
       return {
         showsTokens: showsTokens && !showsCredential(exchange.request.headers),

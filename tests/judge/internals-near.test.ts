@@ -80,6 +80,11 @@ test.each(['var', 'usr', 'srv', 'etc', 'tmp', 'private', 'root', 'Users', 'mnt']
   },
 );
 
+test('of an error as long as a book only the beginning is looked at', () => {
+  expect(internalsIn(`${' '.repeat(49_000)}SQLSTATE`)).toBe('a database statement');
+  expect(internalsIn(`${' '.repeat(50_000)}SQLSTATE`)).toBe(undefined);
+});
+
 describe('an error is read however it is wrapped', () => {
   test('in JSON within JSON', () => {
     for (const inside of ['App\\BadBodyException', 'D:\\api\\hooks'])

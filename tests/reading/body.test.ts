@@ -102,11 +102,17 @@ describe('a body', () => {
 
   test.each([
     '{"name":"a\\ud800"}',
-    '{"events":["\\udc00"]}',
+    '{"events":["\\uDC00"]}',
+    '{"name":"a\ud800"}',
     '{"x":{"y":"\\ud800"}}',
     '{"\\ud800":1}',
   ])('is unwieldy by half a character: %s', (text) => {
     expect(bodyOf(request({}, { text }))).toMatchObject({ unwieldy: true });
+  });
+
+  test('is not unwieldy by a whole character that is escaped', () => {
+    const text = '{"name":"\\ud83d\\udc4b"}';
+    expect(readBody(request({}, { text }))).toMatchObject({ unwieldy: false });
   });
 
   test('is not unwieldy by whole characters, nor by numbers and null', () => {
