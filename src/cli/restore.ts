@@ -42,7 +42,8 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
     close: () => Promise.resolve(close()),
   });
   const failed: Unrestored[] = [];
-  await driver.finish(restoring(journal.webhooks, journal.secret ? secret : undefined, failed));
+  const left = journal.secret ? { secret } : {};
+  await driver.finish(restoring(journal.webhooks, left, failed));
   close();
   for (const { entry, why } of failed) {
     process.stderr.write(plain(`The webhook ${entry.webhookId} could not be restored: ${why}.\n`));

@@ -18,32 +18,67 @@ export interface Unrestored {
   readonly why: string;
 }
 
+/** How webhooks are restored. */
+export interface Restoring {
+  /** The first webhook's secret to leave behind; none where none was written. */
+  readonly secret?: string | undefined;
+  /**
+   * The other webhooks are read ahead of restoring the first one, since it may be just its own state that
+   * reached them. Only where nothing has failed: otherwise restoring comes first.
+   */
+  readonly readsFirst?: boolean;
+}
+
 /**
  * Brings webhooks back to what they were, reads each back and compares.
  *
- * @param secret the webhook's secret to leave behind, for the first of them; none where none was written
+ * @param entries the first one was written for certain; of the others, only what differs is
  * @param failed receives every webhook that is not as it was
  */
 export function* restoring(
-  entries: readonly JournalEntry[],
-  secret: string | undefined,
+  [main, ...others]: readonly JournalEntry[],
+  { secret, readsFirst = false }: Restoring,
   failed: Unrestored[],
 ): Plan {
-  const left = new Map(entries.map((entry) => [entry, 'it was not tried']));
+  if (main === undefined) return;
+  const left = new Map([main, ...others].map((entry) => [entry, 'it was not tried']));
   try {
-    for (const [index, entry] of entries.entries()) {
-      // The first one was written for certain; of the others, only what differs is.
-      const seen = index === 0 ? undefined : yield* asking(entry, 'read before restoring', {});
-      if (seen === undefined || differences(entry, seen).length > 0) {
-        const hidden = index === 0 ? secretUpdate(secret) : {};
-        yield* asking(entry, 'restore', { ...entry.settings, ...hidden });
-        const after = yield* asking(entry, 'read back what was restored', {});
-        left.set(entry, differences(entry, yield* stubborn(entry, after)).join(', '));
-      } else left.set(entry, '');
+    const seen = readsFirst ? yield* readEach(others) : new Map<JournalEntry, boolean>();
+    left.set(main, yield* writing(main, secretUpdate(secret)));
+    const differing = others.filter((entry) => seen.get(entry) === true);
+    for (const entry of others) {
+      // What reached one of them may, by restoring, have reached the rest.
+      const isKnown = seen.has(entry) && differing.length === 0;
+      const differs = differing.includes(entry) || (!isKnown && (yield* isOther(entry)));
+      left.set(entry, differs ? yield* writing(entry, {}) : '');
     }
   } finally {
     for (const [entry, why] of left) if (why !== '') failed.push({ entry, why });
   }
+}
+
+/** Writes a webhook back and reads it. Returns how it differs all the same; nothing where it does not. */
+function* writing(
+  entry: JournalEntry,
+  hidden: JsonObject,
+): Generator<Step, string, readonly Exchange[]> {
+  yield* asking(entry, 'restore', { ...entry.settings, ...hidden });
+  const after = yield* asking(entry, 'read back what was restored', {});
+  return differences(entry, yield* stubborn(entry, after)).join(', ');
+}
+
+/** Which webhooks are not what they were. */
+function* readEach(
+  entries: readonly JournalEntry[],
+): Generator<Step, Map<JournalEntry, boolean>, readonly Exchange[]> {
+  const seen = new Map<JournalEntry, boolean>();
+  for (const entry of entries) seen.set(entry, yield* isOther(entry));
+  return seen;
+}
+
+function* isOther(entry: JournalEntry): Generator<Step, boolean, readonly Exchange[]> {
+  const shown = yield* asking(entry, 'read before restoring', {});
+  return differences(entry, shown).length > 0;
 }
 
 /** A service may lose of many settings what it keeps of one: each that differs is sent again, alone. */

@@ -2,6 +2,7 @@ import type { Need } from '../../generated/catalogue.ts';
 import type { Setting } from '../../generated/contract.ts';
 import { members, settings } from '../../generated/contract.ts';
 import type { Fixtures } from '../exchange/fixtures.ts';
+import type { JsonObject } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
 import type { PlannedRequest, TokenUse } from '../exchange/planned.ts';
 
@@ -12,6 +13,8 @@ export interface PlanInput {
   readonly offers: readonly Need[];
   /** Uses of the token that are wrong for sure. */
   readonly wrongTokens: readonly TokenUse[];
+  /** What another webhook was that is read at the end. The last update differs from it, so that it shows there. */
+  readonly elsewhere?: JsonObject;
   /** Where a webhook may lead while it delivers. */
   readonly host?: string;
   /** Webhooks are led where nobody asked for deliveries, and so deliver nothing meanwhile. */

@@ -10,7 +10,7 @@ import { goodValues } from './good-values.ts';
  * guess for choosing values, not a judgement.
  */
 export interface Shadow {
-  /** An update of these settings, each to a value that the webhook does not have, and that is in no other update named. */
+  /** An update of these settings, each to a value that is in none of the others named, and that the webhook does not have, where there is one. */
   readonly change: (settings: readonly Setting[], others?: readonly JsonObject[]) => JsonObject;
   /** Takes over what the webhook is known to be. */
   readonly know: (state: JsonObject) => void;
@@ -43,10 +43,13 @@ export function createShadow(host?: string): Shadow {
     others: readonly JsonObject[],
   ): [Json, number] => {
     const candidates = candidatesOf(setting);
-    const taken = [values.get(setting.name), ...others.map((other) => other[setting.name])];
+    const isAmong = (value: Json, taken: readonly (Json | undefined)[]): boolean =>
+      taken.some((each) => sameJson(each, value, setting.unordered));
+    const elsewhere = others.map((other) => other[setting.name]);
     const costs = candidates.map((value, index): number => {
-      if (taken.some((each) => sameJson(each, value, setting.unordered)))
-        return Number.POSITIVE_INFINITY;
+      if (isAmong(value, elsewhere)) return Number.POSITIVE_INFINITY;
+      // Of two values, both taken, the one that the webhook has already.
+      if (isAmong(value, [values.get(setting.name)])) return Number.MAX_VALUE;
       const fresh = [...chosen].filter(
         ([name, other]) => !pairs.has(pairKey(setting.name, index, name, other)),
       ).length;

@@ -115,10 +115,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     const [main] = found.states;
     // What is not known could not be restored, so nothing is written then; what was seen is judged.
     if (found.obstacle === undefined && (safeguard === undefined || isKnown(found, target))) {
-      const own =
-        safeguard === undefined
-          ? input
-          : { ...input, ...deliveriesOf(main?.[1], options.webhookHosts) };
+      const own = inputFor(input, found, safeguard !== undefined, options);
       await driver.run(plans[plan](own, shadowOf(own, main?.[1])));
       sequence = plan === 'exhaustive' ? await search(own) : undefined;
       if (safeguard === undefined) await driver.run(lastReads(input));
@@ -127,7 +124,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     found.obstacle = telling.obstacle(error);
   }
   telling.end();
-  const unrestored = (await safeguard?.end()) ?? [];
+  const unrestored = (await safeguard?.end(isCalm(found, driver, options))) ?? [];
   const verdict = verdictOf(judge, context, found);
   found.obstacle ??= telling.obstacle() ?? limitOf(driver);
   return {
@@ -139,6 +136,27 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     ...(found.obstacle === undefined ? {} : { obstacle: found.obstacle }),
     ...(sequence === undefined ? {} : { sequence }),
   };
+}
+
+/** What the plan is made for, once it is known what the webhooks are. */
+function inputFor(
+  input: PlanInput,
+  { states }: Found,
+  journalled: boolean,
+  { webhookHosts }: RunOptions,
+): PlanInput {
+  const [main, ...others] = states.map(([, state]) => state);
+  const elsewhere = others.at(-1);
+  return {
+    ...input,
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...(journalled ? deliveriesOf(main, webhookHosts) : {}),
+  };
+}
+
+/** Whether a run came to its end without trouble. */
+function isCalm({ obstacle }: Found, driver: Driver, { signal }: RunOptions): boolean {
+  return obstacle === undefined && driver.barred() === undefined && signal?.aborted !== true;
 }
 
 /** The verdict; that on nothing where the judge cannot give one. */

@@ -22,8 +22,12 @@ export interface Safeguard {
   readonly begin: () => Promise<Obstacle | undefined>;
   /** Something was sent that may have changed a webhook. */
   readonly touch: () => void;
-  /** Restores what was written, if anything was, and removes the journal if nothing is left to restore. */
-  readonly end: () => Promise<readonly Unrestored[]>;
+  /**
+   * Restores what was written, if anything was, and removes the journal if nothing is left to restore.
+   *
+   * @param calm nothing failed, so that there is time to look at the other webhooks first
+   */
+  readonly end: (calm: boolean) => Promise<readonly Unrestored[]>;
 }
 
 /** A safeguard that keeps its journal in a file. */
@@ -67,10 +71,13 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
         ...(refused.request === undefined ? {} : { request: refused.request }),
       };
     },
-    end: async () => {
+    end: async (calm) => {
       if (entries.length === 0) return [];
       const failed: Unrestored[] = [];
-      if (touched) await driver.finish(restoring(entries, target.secret, failed));
+      if (touched)
+        await driver.finish(
+          restoring(entries, { secret: target.secret, readsFirst: calm }, failed),
+        );
       if (failed.length === 0) await rm(file, { force: true });
       return failed;
     },

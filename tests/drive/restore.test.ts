@@ -72,6 +72,29 @@ describe('a run', () => {
     expect(await readdir(cwd)).toEqual([]);
   });
 
+  test.each([true, false])(
+    'sees ahead of restoring what its last update did to another webhook, enabled: %j, and restores that too',
+    async (enabled) => {
+      const service: Service = await serve(async ({ path, text }, _, next) => {
+        const { store, ids } = service.twin;
+        const response = await next();
+        const sent = /"enabled":(true|false)/.exec(text)?.[1];
+        const other = store.findWebhook(ids.otherAgentId, ids.otherAgentWebhookId);
+        if (response.status === 200 && path.endsWith(ids.webhookId) && sent && other)
+          store.saveWebhook({ ...other, enabled: sent === 'true' });
+        return response;
+      });
+      const { store, ids } = service.twin;
+      const other = store.findWebhook(ids.otherAgentId, ids.otherAgentWebhookId);
+      if (other !== undefined) store.saveWebhook({ ...other, enabled });
+      const before = service.state();
+      const outcome = await call(['verify'], { env: service.env, cwd: await folder() });
+      expect(outcome).toMatchObject({ code: 1 });
+      expect(outcome.out).toContain('partial-update/others-untouched');
+      expect(service.state()).toEqual(before);
+    },
+  );
+
   test('keeps a journal meanwhile: for its owner alone, whole ahead of the first write, without secrets', async () => {
     const cwd = await folder();
     const file = join(cwd, 'journal.json');

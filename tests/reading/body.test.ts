@@ -112,7 +112,7 @@ describe('a body', () => {
 
   test('is not unwieldy by a whole character that is escaped', () => {
     const text = '{"name":"\\ud83d\\udc4b"}';
-    expect(readBody(request({}, { text }))).toMatchObject({ unwieldy: false });
+    expect(bodyOf(request({}, { text }))).toMatchObject({ unwieldy: false });
   });
 
   test('is not unwieldy by whole characters, nor by numbers and null', () => {

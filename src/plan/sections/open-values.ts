@@ -68,7 +68,9 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   );
   if (Object.keys(lenient).length > 0)
     shadow.see(yield ask(input, 'values of a neighbouring type that were not named', lenient));
-  shadow.see(yield ask(input, 'make every setting ordinary again', shadow.change(settings)));
+  const { elsewhere } = input;
+  const last = shadow.change(settings, elsewhere === undefined ? [] : [elsewhere]);
+  shadow.see(yield ask(input, 'make every setting ordinary again', last));
 }
 
 function plain(texts: readonly Setting[]): Setting[] {
