@@ -40,12 +40,13 @@ export function createTrial(bench: Bench): (mutant: Mutant) => Promise<Tried> {
     switchboard.activeMutant = mutant.id;
     switchboard.hitLimit = HITS;
     try {
-      const tried = await tryWith(() => shared, mutant, reach, bench);
-      // Plan and reading keep what they once made; constants are made while modules are loaded.
-      const kept = folderOf(mutant.file) !== 'src/judge' || bench.coverage.early.has(mutant.id);
-      if (tried.status !== 'Survived' || !kept) return tried;
-      // Whatever runs any code of the module may have to do with that.
-      return await tryWith(bench.make, mutant, around(mutant.file), bench);
+      // Plan and reading keep what they once made, which would meet the mutants that come after.
+      if (folderOf(mutant.file) === 'src/judge') {
+        const tried = await tryWith(() => shared, mutant, reach, bench);
+        if (tried.status !== 'Survived' || !bench.coverage.early.has(mutant.id)) return tried;
+      }
+      // Constants are made while modules are loaded: whatever runs any code of the module may have to do with that.
+      return await tryWith(bench.make, mutant, withFirst(reach, around(mutant.file)), bench);
     } finally {
       switchboard.activeMutant = undefined;
     }
@@ -67,6 +68,11 @@ function createAround({ mutants, coverage }: Bench): (file: string) => Reach {
       recordings: [...recordings].sort((a, b) => a - b),
     };
   };
+}
+
+/** The second of two, of which the first is a part that is tried first. */
+function withFirst(first: Reach, all: Reach): Reach {
+  return { ...all, tests: [...new Set([...first.tests, ...all.tests])] };
 }
 
 /** Tries a mutant in a program, which is loaded while the mutant is awake already. */

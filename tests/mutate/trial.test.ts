@@ -68,3 +68,18 @@ describe('the mutants of a file', () => {
     expect(ends.get('operation.state.slice(1) → operation.state')).toBe('NoCoverage');
   });
 });
+
+test('a mutant of the plan does not meet what one before it left behind', async () => {
+  const { files, mutants } = await instrument(['src/plan/near-misses.ts']);
+  const tests = ['tests/plan/checked-misses.test.ts'];
+  const make = prepare(await bundle(files, tests, false));
+  const coverage = await cover(await bundle(files, tests, true), []);
+  const tryMutant = createTrial({ mutants, make, coverage, recordings: [], beat: () => undefined });
+  const ends: (string | undefined)[] = [];
+  // The first keeps wrong near misses, the second makes one that is as good as any.
+  for (const replacement of ['reading.keywords.join() !== keyword', 'middle - 0.5']) {
+    const mutant = mutants.find((each) => each.replacement === replacement);
+    ends.push(mutant === undefined ? undefined : (await tryMutant(mutant)).status);
+  }
+  expect(ends).toEqual(['Killed', 'Survived']);
+});

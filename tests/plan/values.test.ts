@@ -138,7 +138,8 @@ test('a list has strange entries at its beginning, in its middle and at its end,
   // A list that holds one twice may be refused for that.
   for (const { value } of nearMisses(list))
     if (Array.isArray(value)) expect(new Set(value).size).toBe(value.length);
-  const middle = strange.map((entries) => entries.indexOf(true) / entries.length);
+  const long = strange.filter(({ length }) => length > 5);
+  const middle = long.map((entries) => entries.indexOf(true) / entries.length);
   expect(middle.some((place) => place > 0.4 && place < 0.6)).toBe(true);
   expect(elsewhere.length).toBeGreaterThan(0);
   const entries = nearMisses(list).flatMap(({ value }) => value as unknown[]);
