@@ -74,6 +74,9 @@ function authorizationOf(use: TokenUse, token: string): Authorization | undefine
       return { ...valid, value: () => 'Bearer ' };
     case 'other scheme':
       return { ...valid, value: (text) => `Basic ${text}` };
+    // As long as the right one, for who cuts off so many characters without a look at them.
+    case 'scheme as long':
+      return { ...valid, value: (text) => `Digest ${text}` };
     case 'no scheme':
       return { ...valid, value: (text) => text };
     case 'lower-case scheme':

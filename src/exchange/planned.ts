@@ -12,6 +12,7 @@ export type TokenUse =
   | 'letter case'
   | 'empty'
   | 'other scheme'
+  | 'scheme as long'
   | 'no scheme'
   | 'lower-case scheme';
 

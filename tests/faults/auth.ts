@@ -159,6 +159,12 @@ export const authFaults: readonly Fault[] = [
     make: server(lets((authorization) => authorization.split(' ').at(-1) === TOKEN)),
   },
   {
+    id: 'token-behind-seven-characters',
+    sentence: 'What stands behind the first seven characters of the header is taken for the token.',
+    breaks: ['auth/other-scheme'],
+    make: server(lets((authorization) => authorization.slice('Bearer '.length) === TOKEN)),
+  },
+  {
     id: 'token-bare',
     sentence: 'The token is taken without a scheme.',
     breaks: ['auth/other-scheme'],

@@ -59,11 +59,7 @@ export const lostValueFaults: readonly Fault[] = [
     ([what, field, value]): Fault => ({
       id: `takes-${what.replaceAll(' ', '-')}-for-absent`,
       sentence: `An update that sets ${field} to ${what} leaves it as it was.`,
-      // That name is also among those that the plan sends in flight.
-      breaks: [
-        'partial-update/stored-as-sent',
-        ...(value === 'false' ? (['concurrency/every-update-survives'] as const) : []),
-      ],
+      breaks: ['partial-update/stored-as-sent'],
       make: server(lose(field, (patch) => patch[field] === value)),
     }),
   ),

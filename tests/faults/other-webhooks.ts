@@ -46,7 +46,7 @@ export const otherWebhookFaults: readonly Fault[] = [
   {
     id: 'updates-the-sibling-enabled',
     sentence: 'An update of enabled changes that of the other webhook of the agent too.',
-    breaks: ['partial-update/others-untouched', 'concurrency/every-update-survives'],
+    breaks: ['partial-update/others-untouched'],
     make: alsoWrites((store, { agent_id }, { enabled }) => {
       if (enabled !== undefined) spread(store, agent_id, ids.siblingWebhookId, { enabled });
     }),

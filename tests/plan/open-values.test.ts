@@ -27,6 +27,7 @@ function questions(body: JsonObject): [string, unknown][] {
 test('what is open is asked of all settings at once, and in the end all are ordinary again', () => {
   const asked = requestsOf(follow(openValues(input, createShadow())));
   expect(asked.map(inWords)).toEqual([
+    'ours/ours valid: changes name, adds unheard_of',
     'ours/ours valid: changes name',
     'ours/ours valid: changes name, adds unheard_of',
     'ours/ours valid: changes name, adds id agent_id created_at updated_at events_count status',
@@ -38,9 +39,33 @@ test('what is open is asked of all settings at once, and in the end all are ordi
   ]);
 });
 
+test('what a refusal of blanks and a strange member does not name is asked alone', () => {
+  const purposes = (status: number, body: Json): string[] =>
+    requestsOf(
+      follow(openValues(input, createShadow()), ({ purpose }) =>
+        purpose.startsWith('blanks') ? traffic().ask({}, status, body).exchanges : [],
+      ),
+    ).flatMap(({ purpose }) => (/^(blanks|a member)/.test(purpose) ? [purpose] : []));
+  const [both, blanks, stranger] = purposes(400, {});
+  expect([both, blanks, stranger]).toEqual([
+    'blanks around a text, and a member that nobody knows',
+    'blanks around a text',
+    'a member that nobody knows',
+  ]);
+  const refused = (...names: string[]): Json => ({
+    message: 'The given data was invalid.',
+    errors: Object.fromEntries(names.map((name) => [name, ['No.']])),
+  });
+  expect(purposes(422, refused('name', 'unheard_of'))).toEqual([both]);
+  expect(purposes(422, refused('name'))).toEqual([both, stranger]);
+  expect(purposes(422, refused('unheard_of'))).toEqual([both, blanks]);
+  expect(purposes(200, {})).toEqual([both]);
+});
+
 test('each asks what it is said to ask', () => {
   const visible = settings.filter(({ writeOnly }) => !writeOnly).map(({ name }) => name);
-  expect(questions(bodyOf(/blanks around/))).toEqual([['name', 'surrounding-blanks']]);
+  for (const purpose of [/^blanks around.*nobody knows$/, /^blanks around a text$/])
+    expect(questions(bodyOf(purpose))).toEqual([['name', 'surrounding-blanks']]);
   expect(questions(bodyOf(/^null/))).toEqual(visible.map((name) => [name, 'null-value']));
   expect(questions(bodyOf(/empty text/))).toEqual([
     ['name', 'empty-text'],
@@ -97,14 +122,15 @@ test('a read-only member is sent with a value of its type that it does not have'
   }
 });
 
-test.each([/blanks around/, /nobody knows/, /read-only/, /ordinary again/])(
-  'what the answer to %s shows is what later values differ from',
-  (purpose) => {
-    const shadow = createShadow();
-    const { exchanges } = traffic().update({ timeout: 77 });
-    follow(openValues(input, shadow), (request) =>
-      purpose.test(request.purpose) ? exchanges : [],
-    );
-    expect(shadow.value('timeout')).toBe(77);
-  },
-);
+test.each([
+  /^blanks .* knows$/,
+  /^blanks around a text$/,
+  /^a member/,
+  /read-only/,
+  /ordinary again/,
+])('what the answer to %s shows is what later values differ from', (purpose) => {
+  const shadow = createShadow();
+  const { exchanges } = traffic().update({ timeout: 77 });
+  follow(openValues(input, shadow), (request) => (purpose.test(request.purpose) ? exchanges : []));
+  expect(shadow.value('timeout')).toBe(77);
+});

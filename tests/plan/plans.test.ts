@@ -116,7 +116,7 @@ describe('the default plan', () => {
     expect(sent.filter((each) => each === 'ours/ours valid: {}')).toEqual([]);
     expect(sent.slice(-10)).toContain('ours/ours valid: no body');
     // Neither ids that nobody has by themselves, nor updates in flight, nor what is open.
-    expect(sent).toHaveLength(51);
+    expect(sent).toHaveLength(52);
   });
 
   test('sends two different good values of each setting to a target without memory', () => {

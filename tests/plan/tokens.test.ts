@@ -12,9 +12,15 @@ function told(made: PlanInput): string[] {
   return requestsOf(follow(wrongTokens(made, createShadow()))).map(inWords);
 }
 
-const UPDATES = ['none', 'empty', 'other scheme', 'no scheme', 'cut', 'extended'].map(
-  (token) => `ours/ours ${token}: changes all`,
-);
+const UPDATES = [
+  'none',
+  'empty',
+  'other scheme',
+  'scheme as long',
+  'no scheme',
+  'cut',
+  'extended',
+].map((token) => `ours/ours ${token}: changes all`);
 
 test('each wrong use would change the webhook; then something else is wrong besides, elsewhere too', () => {
   expect(told(everywhere)).toEqual([

@@ -1,5 +1,5 @@
 import type { Setting } from '../../../generated/contract.ts';
-import { members, operation } from '../../../generated/contract.ts';
+import { answers, members, operation } from '../../../generated/contract.ts';
 import type { Json, JsonObject } from '../../exchange/json.ts';
 import type { Plan } from '../../exchange/planned.ts';
 import { EXAMPLE_HOST } from '../good-values.ts';
@@ -9,6 +9,7 @@ import { unlike } from '../near-ids.ts';
 import type { Shadow } from '../shadow.ts';
 import { namedIn } from './limits.ts';
 
+const STRANGER = { unheard_of: 'x' };
 const PAST = '2001-02-03T04:05:06.000000Z';
 
 /** Values about which the documentation is silent. Their answers are observed; the last request makes all ordinary again. */
@@ -16,29 +17,7 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const shown = settings.filter((setting) => !setting.writeOnly);
   const texts = shown.filter(({ type }) => type === 'string');
-  const of = (
-    chosen: readonly Setting[],
-    value: (setting: Setting) => Json | undefined,
-  ): JsonObject =>
-    Object.fromEntries(
-      chosen.flatMap((setting) => {
-        const made = value(setting);
-        return made === undefined ? [] : [[setting.name, made]];
-      }),
-    );
-  shadow.see(
-    yield ask(
-      input,
-      'blanks around a text',
-      of(plain(texts), () => '  padded  '),
-    ),
-  );
-  shadow.see(
-    yield ask(input, 'a member that nobody knows', {
-      unheard_of: 'x',
-      ...shadow.change(plain(texts)),
-    }),
-  );
+  yield* blanksAndStrangers(input, shadow, plain(texts));
   const readOnly = readOnlyMembers(input, shadow);
   shadow.see(
     yield ask(input, 'read-only members', { ...readOnly, ...shadow.change(plain(texts)) }),
@@ -71,6 +50,30 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   const { elsewhere } = input;
   const last = shadow.change(settings, elsewhere === undefined ? [] : [elsewhere]);
   shadow.see(yield ask(input, 'make every setting ordinary again', last));
+}
+
+/** Blanks around texts and a member that nobody knows, together; each alone where a refusal tells nothing of it. */
+function* blanksAndStrangers(input: PlanInput, shadow: Shadow, texts: readonly Setting[]): Plan {
+  const blanks = of(texts, () => '  padded  ');
+  const [ofBlanks, ofStranger] = ['blanks around a text', 'a member that nobody knows'];
+  const body = { ...STRANGER, ...blanks };
+  const both = yield ask(input, `${ofBlanks}, and ${ofStranger}`, body);
+  shadow.see(both);
+  if (both[0]?.response?.status === answers.success.status) return;
+  const named = namedIn(both[0]);
+  if (!texts.some(({ name }) => named.has(name))) shadow.see(yield ask(input, ofBlanks, blanks));
+  if (Object.keys(STRANGER).some((name) => named.has(name))) return;
+  shadow.see(yield ask(input, ofStranger, { ...STRANGER, ...shadow.change(texts) }));
+}
+
+/** Settings with the values made for them; those for which none is made are left out. */
+function of(chosen: readonly Setting[], value: (setting: Setting) => Json | undefined): JsonObject {
+  return Object.fromEntries(
+    chosen.flatMap((setting) => {
+      const made = value(setting);
+      return made === undefined ? [] : [[setting.name, made]];
+    }),
+  );
 }
 
 function plain(texts: readonly Setting[]): Setting[] {

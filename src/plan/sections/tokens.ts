@@ -11,7 +11,7 @@ import type { Shadow } from '../shadow.ts';
 export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
   const uses: TokenUse[] = ['none'];
   if (offers(input, 'tokens'))
-    uses.push('empty', 'other scheme', 'no scheme', ...input.wrongTokens);
+    uses.push('empty', 'other scheme', 'scheme as long', 'no scheme', ...input.wrongTokens);
   const settings = writable(input);
   for (const token of uses) {
     yield ask(input, `update with token: ${token}`, shadow.change(settings), { token });
