@@ -36,6 +36,9 @@ export type Fate =
 const UNAVAILABLE = 503;
 /** Where an error says what it is. */
 const MESSAGE = '/message';
+const MESSAGES = new Map(
+  Object.values(answers).map(({ name, example }) => [name, at(example as Json, MESSAGE)]),
+);
 const NOTHING: JsonObject = {};
 
 /** An exchange after the first two layers. */
@@ -142,7 +145,9 @@ function refuse(
   if (permitted.includes('invalid-data')) {
     checkBlame(exchange, reading, body, memory.canBlame, ledger);
   }
-  return { fate, answer: permitted.find((name) => isExample(body, name)) ?? permitted[0] };
+  const message = at(body, MESSAGE);
+  const answer = permitted.find((name) => MESSAGES.get(name) === message) ?? permitted[0];
+  return { fate, answer };
 }
 
 /** The fate of an exchange, and the documented answer that it got. */
@@ -174,8 +179,4 @@ function refusalRule(reading: Reading): RuleId {
 function knownValue(webhook: WebhookModel | undefined, name: string): Json | undefined {
   const values = webhook?.fields.get(name as SettingName)?.values;
   return typeof values === 'object' ? values[0] : undefined;
-}
-
-function isExample(body: Json, name: AnswerName): boolean {
-  return at(body, MESSAGE) === at(answers[name].example as Json, MESSAGE);
 }

@@ -44,9 +44,17 @@ test.each<[string, Json]>([
 });
 
 describe('a time', () => {
-  test('of creation that is none is no start of others', () => {
-    const made = traffic().read({ shows: { created_at: 'yesterday' } });
-    expect(findingsOf(made)).toEqual(['resource/timestamps at created_at']);
+  test.each(['yesterday', '2025-02-30T23:45:30Z', '2025-09-03T25:00:00Z'])(
+    'of creation that is none is no start of others: %s',
+    (created_at) => {
+      const made = traffic().read({ shows: { created_at } });
+      expect(findingsOf(made)).toEqual(['resource/timestamps at created_at']);
+    },
+  );
+
+  test('that a body carries for a webhook that was never seen is passed over', () => {
+    const updated_at = '2001-02-03T04:05:06.000000Z';
+    expect(findingsOf(traffic().update({ name: 'A', updated_at }))).toEqual([]);
   });
 
   test('of the last update is watched over reads alone, as long as nobody wrote', () => {

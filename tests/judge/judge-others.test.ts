@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/exchange/exchange.ts';
+import type { JsonObject } from '../../src/exchange/json.ts';
 import { createJudge } from '../../src/judge/judge.ts';
 import { findings, findingsOf, judge } from './judging.ts';
 import type { Traffic } from './traffic.ts';
@@ -43,6 +44,18 @@ describe('in traffic of others, a request for another operation', () => {
     expect(findingsOf(another(together(), 2, 'GET'), foreign)).not.toEqual([]);
   });
 
+  test('may do so after the answer of an update that was in flight with it', () => {
+    const made = traffic()
+      .read()
+      .together(
+        [{ timeout: 9 }, { after: 0, took: 60 }],
+        [{ name: 'A' }, { after: 1, took: 80, stores: {} }],
+      )
+      .meanwhile({ name: 'A' })
+      .read();
+    expect(findingsOf(another(made, 2, 'PATCH'), foreign)).toEqual([]);
+  });
+
   test('is not counted, and what is in flight with it is', () => {
     expect(judge(another(together(), 2, 'GET'))).toMatchObject({ exchanges: 3, ignored: 1 });
   });
@@ -64,12 +77,14 @@ describe('what is in flight with a request', () => {
     expect(findingsOf(made)).toEqual(['response/success-body at data/timeout']);
   });
 
-  test('may be no JSON at all', () => {
+  test('may be no JSON at all, which excuses nothing', () => {
     const odd = { sends: '{', status: 400, answer: '', stores: {} };
-    const made = traffic()
-      .read()
-      .together([{ name: 'A' }], [{}, odd]);
-    expect(findingsOf(made.read())).toEqual([]);
+    const made = (shows: JsonObject): Traffic =>
+      traffic()
+        .read()
+        .together([{ name: 'A' }, { shows }], [{}, odd]);
+    expect(findingsOf(made({}).read())).toEqual([]);
+    expect(findingsOf(made({ timeout: null }))).toEqual(['response/success-body at data/timeout']);
   });
 });
 

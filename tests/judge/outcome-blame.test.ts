@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findingsOf, outcomeOf } from './judging.ts';
+import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
 import { authorization, foreign, ids } from './world.ts';
 
@@ -13,8 +14,10 @@ describe('a good update that is refused', () => {
   });
 
   test('for its size with a status of its own says that it was the size', () => {
-    const made = traffic().ask({}, 409, '', { sends: JSON.stringify(large) });
-    expect(findingsOf(made)).toEqual(['robustness/odd-body-status at large-body']);
+    const ask = (status: number): Traffic =>
+      traffic().ask({}, status, '', { sends: JSON.stringify({ x: 'y'.repeat(100_000) }) });
+    expect(findingsOf(ask(409))).toEqual(['robustness/odd-body-status at large-body']);
+    expect(outcomeOf('robustness/odd-body-status', ask(413))).toBe('pass');
   });
 });
 

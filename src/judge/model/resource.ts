@@ -43,12 +43,13 @@ export function judgeMembers(
 }
 
 function idDemand({ name, equalsParameter }: Member, { data }: Update, ids: PathIds): Demand {
+  const shown = data[name];
   const isAgent = equalsParameter === AGENT_PARAMETER;
   const expected = isAgent ? ids.agentId : ids.webhookId;
   return {
     rule: isAgent ? 'resource/agent-id-of-path' : 'resource/id-of-path',
     // UUIDs compare without regard to letter case (RFC 9562 §4).
-    kept: String(data[name]).toLowerCase() === expected.toLowerCase(),
+    kept: shown === expected || String(shown).toLowerCase() === expected.toLowerCase(),
     expected: () => expected,
   };
 }
