@@ -78,6 +78,15 @@ describe('updates in flight', () => {
     expect(outcomeOf('resource/events-count', made)).toBe('pass');
   });
 
+  test('may leave a list in another order', () => {
+    const events = ['event_action', 'event_recording'];
+    const made = traffic()
+      .read()
+      .together([{ events, name: 'A' }], [{ name: 'B' }])
+      .meanwhile({ events: events.toReversed() });
+    expect(findingsOf(made.read())).toEqual([]);
+  });
+
   test('answer for a value from nowhere, though another webhook was written as well', () => {
     const toSibling = { webhookId: ids.sibling };
     const made = traffic()

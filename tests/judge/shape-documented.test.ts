@@ -33,6 +33,11 @@ describe('the answer about an unknown agent', () => {
   });
 });
 
+test('malformed JSON for an unknown agent still gets the answer about the agent', () => {
+  const made = traffic().ask({}, 404, { message: '?' }, { ...nobody, sends: '{' });
+  expect(findingsOf(made)).toContain('response/unknown-agent-body at message');
+});
+
 test('a webhook without one of its times lacks a member, and has no wrong time', () => {
   const made = traffic().read({ shows: { updated_at: undefined } });
   expect(findingsOf(made)).toEqual(['response/success-body at data/updated_at']);

@@ -1,10 +1,9 @@
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import { instantOf } from './instant.ts';
-import type { MemberWith } from './members-with.ts';
-import { membersWith } from './members-with.ts';
 import type { Update } from './update.ts';
-import type { WebhookModel } from './webhook.ts';
+import type { MemberWith, WebhookModel } from './webhook.ts';
+import { membersWith } from './webhook.ts';
 
 /** How much longer than the clock's resolution two changes must lie apart, in milliseconds. */
 const MARGIN = 100;

@@ -3,12 +3,10 @@ import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Demand } from './demand.ts';
 import { isSame, settle } from './demand.ts';
-import type { MemberWith } from './members-with.ts';
-import { membersWith } from './members-with.ts';
 import type { Update } from './update.ts';
 import { storedAs } from './update.ts';
-import type { WebhookModel } from './webhook.ts';
-import { fieldOf } from './webhook.ts';
+import type { MemberWith, WebhookModel } from './webhook.ts';
+import { fieldOf, membersWith } from './webhook.ts';
 
 const COUNTS = membersWith('counts');
 const FOLLOWERS = membersWith('follows');
