@@ -110,9 +110,9 @@ function keepEach(keywords: readonly string[], ledger: Ledger): void {
 }
 
 /** An accepted update keeps the rules about the keywords at whose limits its values stand. */
-export function keepAcceptedKeywords({ body }: Reading, ledger: Ledger): void {
-  if (body.kind !== 'update') return;
-  for (const [name, reading] of body.settings) {
+export function keepAcceptedKeywords({ body: accepted }: Reading, ledger: Ledger): void {
+  if (accepted.kind !== 'update') return;
+  for (const [name, reading] of accepted.settings) {
     if (reading.verdict === 'taken') keepEach(triedBy(name, reading), ledger);
   }
 }
