@@ -19,33 +19,34 @@ const WRITE_ONLY = settings.filter((setting) => setting.writeOnly);
  *
  * @param body what the answer's body says; undefined where that is no JSON
  * @param secretSent whether this request or one before carried a webhook secret
- * @returns whether the answer can be judged further: it is complete, and no 5xx
+ * @returns the answer if it can be judged further: it is complete, and no 5xx
  */
 export function checkAlways(
   exchange: Exchange,
   body: Json | undefined,
   secretSent: boolean,
   ledger: Ledger,
-): boolean {
+): RecordedResponse | undefined {
   const { response } = exchange;
-  const complete = ledger.check(
-    'robustness/complete-answer',
-    response !== undefined,
-    exchange,
-    () => ({
-      expected: 'a complete answer',
-      actual: exchange.failure?.message ?? 'none',
-    }),
-  );
-  if (!complete || response === undefined) return false;
+  ledger.check('robustness/complete-answer', response !== undefined, exchange, () => ({
+    expected: 'a complete answer',
+    actual: exchange.failure?.message ?? 'none',
+  }));
+  if (response === undefined) return undefined;
   checkSecrets(exchange, response, body, secretSent, ledger);
   if (response.status >= 400) checkInternals(exchange, response, ledger);
   checkHeaders(exchange, response, ledger);
-  return ledger.check('robustness/no-server-error', response.status < 500, exchange, () => ({
-    pointer: String(response.status),
-    expected: 'a status below 500',
-    actual: `status ${response.status}`,
-  }));
+  const judged = ledger.check(
+    'robustness/no-server-error',
+    response.status < 500,
+    exchange,
+    () => ({
+      pointer: String(response.status),
+      expected: 'a status below 500',
+      actual: `status ${response.status}`,
+    }),
+  );
+  return judged ? response : undefined;
 }
 
 function checkSecrets(
@@ -103,7 +104,7 @@ function valuesUnder(value: Json, name: string, found: Json[] = []): Json[] {
     const inner = value[key];
     if (inner === undefined) continue;
     if (key === name) found.push(inner);
-    else if (typeof inner === 'object' && key !== BLAME) valuesUnder(inner, name, found);
+    else if (key !== BLAME) valuesUnder(inner, name, found);
   }
   return found;
 }

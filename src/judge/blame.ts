@@ -4,25 +4,29 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { Json } from '../exchange/json.ts';
 import { at } from '../exchange/json.ts';
 import { blamed } from '../reading/blame.ts';
-import type { RefusedSetting } from '../reading/body.ts';
+import type { BodyReading, RefusedSetting } from '../reading/body.ts';
 import { edges } from '../reading/edges.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { SettingReading } from '../reading/setting.ts';
 import { mayBeRefused } from '../reading/setting.ts';
 import type { Ledger } from './ledger.ts';
 import type { KeywordCoverage } from './verdict.ts';
-import { keywordRule, refusedSettings } from './whose-rule.ts';
+import { keywordRule } from './whose-rule.ts';
 
 /** Names of blamed members that a finding shows; none but a broken answer blames more. */
 const SHOWN = 20;
 
-const BY_NAME = new Map(settings.map((setting) => [setting.name, setting]));
-/** The keywords that every good value of a setting keeps. */
-const ALWAYS: ReadonlyMap<SettingName, readonly string[]> = new Map(
-  settings.map(({ name, format, items }) => [
-    name,
-    ['type', ...(format === undefined ? [] : ['format']), ...(items === undefined ? [] : ['enum'])],
-  ]),
+const BY_NAME = new Map(
+  settings.map((setting) => {
+    const { name, format, items } = setting;
+    /** The keywords that every good value keeps. */
+    const always: readonly string[] = [
+      'type',
+      ...(format === undefined ? [] : ['format']),
+      ...(items === undefined ? [] : ['enum']),
+    ];
+    return [name, { setting, always }];
+  }),
 );
 
 type TakenSetting = SettingReading & { readonly verdict: 'taken' };
@@ -40,8 +44,9 @@ export function checkBlame(
   canBlame: boolean,
   ledger: Ledger,
 ): void {
-  if (reading.body.kind !== 'update') return;
-  const refused = refusedSettings(reading);
+  const { body: sent } = reading;
+  if (sent.kind !== 'update') return;
+  const { refused } = sent;
   if (!canBlame) {
     keepKeywords(refused.length === 1 ? refused : [], ledger);
     return;
@@ -68,7 +73,7 @@ export function checkBlame(
   }
   if (missed.length > 0 || named.size === 0) return;
   ledger.keep('validation/names-every-member');
-  const innocent = [...named].filter((name) => !mayBeNamed(reading, name));
+  const innocent = [...named].filter((name) => !mayBeNamed(sent, name));
   for (const name of innocent) {
     ledger.charge('validation/names-no-other', exchange, {
       pointer: name,
@@ -86,11 +91,10 @@ function shownNames(names: ReadonlySet<string>): string {
 }
 
 /** An open value may be named, and so may a member that is no setting, under whatever name it goes. */
-function mayBeNamed({ body }: Reading, name: string): boolean {
-  if (body.kind !== 'update') return true;
+function mayBeNamed(sent: BodyReading & { kind: 'update' }, name: string): boolean {
   const setting = settings.find((each) => each.name === name);
-  if (setting === undefined) return Object.keys(body.others).length > 0;
-  const reading = body.settings.get(setting.name);
+  if (setting === undefined) return Object.keys(sent.others).length > 0;
+  const reading = sent.settings.get(setting.name);
   return reading !== undefined && (reading.verdict === 'refused' || mayBeRefused(reading));
 }
 
@@ -106,18 +110,18 @@ function keepEach(keywords: readonly string[], ledger: Ledger): void {
 }
 
 /** An accepted update keeps the rules about the keywords at whose limits its values stand. */
-export function keepAcceptedKeywords({ body }: Reading, ledger: Ledger): void {
-  if (body.kind !== 'update') return;
-  for (const [name, reading] of body.settings) {
+export function keepAcceptedKeywords({ body: accepted }: Reading, ledger: Ledger): void {
+  if (accepted.kind !== 'update') return;
+  for (const [name, reading] of accepted.settings) {
     if (reading.verdict === 'taken') keepEach(triedBy(name, reading), ledger);
   }
 }
 
 /** The keywords of a setting that a good value tries: those that it keeps anyway, and the limit at which it stands. */
 function triedBy(name: SettingName, { values }: TakenSetting): readonly string[] {
-  const setting = BY_NAME.get(name);
-  const always = ALWAYS.get(name);
-  if (setting === undefined || always === undefined) return [];
+  const known = BY_NAME.get(name);
+  if (known === undefined) return [];
+  const { setting, always } = known;
   const further = edges(setting, values[0] ?? null).filter((edge) => !always.includes(edge));
   return further.length === 0 ? always : [...always, ...further];
 }

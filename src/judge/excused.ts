@@ -2,7 +2,11 @@ import type { Reading } from '../reading/reading.ts';
 import type { WebhookModel } from './model/webhook.ts';
 import { excusedSettings } from './model/webhook.ts';
 
-/** Settings whose value says nothing: an open one was taken, now or before, and no ordinary one since. */
+/**
+ * Settings whose value says nothing: an open one was taken, now or before, and no ordinary one since.
+ *
+ * @param open settings to which this request, or one in flight with it, gives an open value
+ */
 export function excusedIn(
   { body }: Reading,
   webhook: WebhookModel | undefined,
@@ -11,9 +15,6 @@ export function excusedIn(
   const excused = excusedSettings(webhook);
   for (const name of open) excused.add(name);
   if (body.kind !== 'update') return excused;
-  for (const [name, { verdict }] of body.settings) {
-    if (verdict === 'open') excused.add(name);
-    else if (!open.has(name)) excused.delete(name);
-  }
+  for (const name of body.settings.keys()) if (!open.has(name)) excused.delete(name);
   return excused;
 }

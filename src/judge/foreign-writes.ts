@@ -64,7 +64,7 @@ export function createForeignWrites(): ForeignWrites {
         .filter(({ id }) => RULES.has(id))
         .flatMap(({ findings }) => findings.filter(isStrange));
       const requests = new Set(strange.map(({ exchange }) => exchange.id));
-      if (strange.length === 0 || requests.size > FEW) return [rules, []];
+      if (requests.size > FEW) return [rules, []];
       const notes = new Map(strange.map((finding) => [finding, noteOn(finding)]));
       const noted = rules.map((rule) => ({ ...rule, findings: rule.findings.map(withNote) }));
       return [noted, [...new Set(notes.values())]];
@@ -78,9 +78,8 @@ export function createForeignWrites(): ForeignWrites {
 }
 
 function shownIn({ exchange, pointer }: Finding): Json | undefined {
-  const { response } = exchange;
-  if (response === undefined || response.cut !== undefined) return undefined;
-  return at(parseJson(response.body), `${operation.state}/${pointer}`);
+  // A long answer, of which a finding keeps the beginning, is no JSON any more.
+  return at(parseJson(exchange.response?.body ?? ''), `${operation.state}/${pointer}`);
 }
 
 function noteOn(finding: Finding): string {

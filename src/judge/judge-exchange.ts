@@ -34,6 +34,11 @@ export type Fate =
   | { readonly kind: 'perhaps' | 'forget' | 'nothing' };
 
 const UNAVAILABLE = 503;
+/** Where an error says what it is. */
+const MESSAGE = '/message';
+const MESSAGES = new Map(
+  Object.values(answers).map(({ name, example }) => [name, at(example as Json, MESSAGE)]),
+);
 const NOTHING: JsonObject = {};
 
 /** An exchange after the first two layers. */
@@ -60,14 +65,16 @@ export function judgeExchange(
 ): Judged {
   const raw = membersIn(reading.json);
   memory.secretSent ||= showsSecret(exchange.request.body ?? '');
-  const { response } = exchange;
-  const status = response === undefined ? undefined : String(response.status);
-  if (exchange.repeated || isDeferred(response)) {
+  const received = exchange.response;
+  const status = received === undefined ? undefined : String(received.status);
+  if (exchange.repeated || isDeferred(received)) {
     return { exchange, reading, raw, fate: { kind: 'nothing' }, answer: status };
   }
-  const json = response === undefined ? undefined : parseJson(response.body);
-  const told = !isUntold(exchange, reading, ledger);
-  if (!told || !checkAlways(exchange, json, memory.secretSent, ledger) || response === undefined) {
+  const json = received === undefined ? undefined : parseJson(received.body);
+  const response = isUntold(exchange, reading, ledger)
+    ? undefined
+    : checkAlways(exchange, json, memory.secretSent, ledger);
+  if (response === undefined) {
     return { exchange, reading, raw, fate: { kind: 'perhaps' }, answer: status };
   }
   const known = memory.webhooks.get(reading.webhookId.toLowerCase());
@@ -95,9 +102,7 @@ function layers(
   const success = response.status === answers.success.status;
   if (expected === undefined) return { fate: success ? adopted(json) : { kind: 'perhaps' } };
   const webhook = memory.webhooks.get(reading.webhookId.toLowerCase());
-  const updates = reading.body.kind === 'update' && reading.body.settings.size > 0;
-  const repeated =
-    updates && webhook?.lastUpdate !== undefined && webhook.lastUpdate === exchange.request.body;
+  const repeated = reading.body.kind === 'update' && webhook?.lastUpdate === exchange.request.body;
   if (!checkOutcome(exchange, response, json, reading, expected, repeated, ledger)) {
     return { fate: { kind: response.status < 300 ? 'forget' : 'perhaps' } };
   }
@@ -140,14 +145,15 @@ function refuse(
   if (permitted.includes('invalid-data')) {
     checkBlame(exchange, reading, body, memory.canBlame, ledger);
   }
-  const answer = permitted.find((name) => isExample(body, name)) ?? permitted[0];
-  return answer === undefined ? { fate } : { fate, answer };
+  const message = at(body, MESSAGE);
+  const answer = permitted.find((name) => MESSAGES.get(name) === message) ?? permitted[0];
+  return { fate, answer };
 }
 
 /** The fate of an exchange, and the documented answer that it got. */
 interface Settled {
   readonly fate: Fate;
-  readonly answer?: AnswerName;
+  readonly answer?: AnswerName | undefined;
 }
 
 /** The state that the answer to an open request shows, if it shows one. */
@@ -172,13 +178,5 @@ function refusalRule(reading: Reading): RuleId {
 
 function knownValue(webhook: WebhookModel | undefined, name: string): Json | undefined {
   const values = webhook?.fields.get(name as SettingName)?.values;
-  return values === undefined || values === 'any' ? undefined : values[0];
-}
-
-function isExample(body: Json | undefined, name: keyof typeof answers): boolean {
-  return (
-    isObject(body) &&
-    isObject(answers[name].example) &&
-    body.message === answers[name].example.message
-  );
+  return typeof values === 'object' ? values[0] : undefined;
 }

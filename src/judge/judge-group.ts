@@ -21,6 +21,8 @@ const ANYTHING: Write['settings'] = new Map(
   settings.map(({ name }) => [name, { verdict: 'open', question: 'coerced-value' }]),
 );
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** The third layer: judges exchanges that were in flight together against what is known of their webhooks. */
 export function judgeGroup(group: readonly Judged[], memory: Memory, ledger: Ledger): void {
   const [first] = group;
@@ -79,7 +81,7 @@ function settle(
   memory: Memory,
   ledger: Ledger,
 ): void {
-  const { fate, reading, exchange } = judged;
+  const { fate, reading } = judged;
   const write = writeOf(judged, id);
   if (fate.kind === 'perhaps') perhaps(write, webhook);
   else if (fate.kind === 'forget') forget(write, webhook);
@@ -87,7 +89,8 @@ function settle(
     judgeAdopted({ ...write, data: fate.data }, sentIn(reading), webhook, ledger);
   else if (fate.kind === 'accepted') {
     const update: Update = { ...write, data: fate.data };
-    const repeated = write.settings.size > 0 && webhook.lastUpdate === exchange.request.body;
+    const text = judged.exchange.request.body ?? undefined;
+    const repeated = webhook.lastUpdate === text;
     count(update, memory);
     const charged = judgeMembers(update, reading, webhook, false, ledger);
     if (charged === undefined) {
@@ -97,7 +100,7 @@ function settle(
     const changed = judgeAlone(update, webhook, repeated, ledger);
     judgeClock(update, webhook, changed ? 'changed' : 'unchanged', charged, ledger);
     webhook.othersWrote = false;
-    webhook.lastUpdate = write.settings.size > 0 ? (exchange.request.body ?? undefined) : undefined;
+    webhook.lastUpdate = write.settings.size > 0 ? text : undefined;
   }
 }
 
@@ -136,8 +139,8 @@ function writeOf({ exchange, reading }: Judged, webhookId: string): Write {
 }
 
 /** The settings that a body carries, where it is an update. */
-function sentIn({ body }: Reading): Set<string> {
-  return new Set(body.kind === 'update' ? body.settings.keys() : []);
+function sentIn({ body }: Reading): ReadonlySet<string> {
+  return body.kind === 'update' ? new Set(body.settings.keys()) : NOTHING;
 }
 
 function count(update: Update, memory: Memory): void {

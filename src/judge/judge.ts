@@ -88,7 +88,6 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
     return found;
   };
   const judge = (group: readonly Exchange[]): void => {
-    if (group.length === 0) return;
     const read = readGroup(group, (exchange) => learning?.of(exchange) ?? told);
     const others = read.length === group.length ? NONE : group.filter(isOther);
     if (learning !== undefined) {

@@ -6,10 +6,11 @@ import { grouped } from '../exchange/grouped.ts';
 import type { Json } from '../exchange/json.ts';
 import { at } from '../exchange/json.ts';
 import { blamed } from '../reading/blame.ts';
+import type { BodyReading } from '../reading/body.ts';
 import { isEmpty } from '../reading/body.ts';
 import { edges } from '../reading/edges.ts';
 import type { Expectation, Reading } from '../reading/reading.ts';
-import type { Charge, Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { keywordRule, lookupRule, refusedSettings, tokenRule } from './whose-rule.ts';
 
 const SUCCESS = answers.success.status;
@@ -56,13 +57,12 @@ export function checkOutcome(
     if (status === SUCCESS && repeated) ledger.keep('partial-update/repeat-is-same');
     return true;
   }
-  const wanted = [...expected.answers].map((name) => answers[name].status);
-  const charge: Charge = {
-    expected: `status ${[...new Set([...wanted, ...expected.statuses])].sort().join(' or ')}`,
-    actual: `status ${status}`,
-  };
-  for (const [rule, pointer] of blameOutcome(reading, response, json, repeated)) {
-    ledger.charge(rule, exchange, { ...charge, pointer });
+  for (const [rule, pointer] of blameOutcome(reading, expected, response, json, repeated)) {
+    ledger.charge(rule, exchange, {
+      pointer,
+      expected: `status ${describe(expected)}`,
+      actual: `status ${status}`,
+    });
   }
   return false;
 }
@@ -83,9 +83,9 @@ function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
     ledger.keep(ofLookup);
     return;
   }
-  if (body.kind === 'odd' || body.kind === 'unknown' || body.unwieldy)
-    ledger.keep('robustness/odd-body-status');
+  if (body.kind === 'odd') ledger.keep('robustness/odd-body-status');
   if (body.kind !== 'update') return;
+  if (body.unwieldy) ledger.keep('robustness/odd-body-status');
   ledger.keep('lookup/known-found');
   if (status === REFUSED && refusedSettings(reading).length > 0)
     ledger.keep('validation/refused-with-422');
@@ -97,11 +97,11 @@ function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
 /** Which rules an answer with a wrong status breaks, each with the pointer of the finding. */
 function blameOutcome(
   reading: Reading,
-  response: RecordedResponse,
+  expected: Expectation,
+  { status }: RecordedResponse,
   json: Json | undefined,
   repeated: boolean,
 ): [RuleId, string][] {
-  const { status } = response;
   const ofToken = tokenRule(reading.token);
   const ofLookup = lookupRule(reading.lookup);
   const refused = refusedSettings(reading);
@@ -112,13 +112,13 @@ function blameOutcome(
     return [[revealed ? 'auth/checked-first' : ofToken, '']];
   }
   if (ofLookup !== undefined) return [[ofLookup, '']];
-  const accepted = status >= 200 && status < 300;
-  if (accepted && mayBeAccepted(reading)) return [['response/success-status', String(status)]];
+  const accepted = status < 300;
+  if (accepted && mayBeAccepted(expected)) return [['response/success-status', String(status)]];
   if (status === UNAUTHORIZED || status === 403) return [['auth/good-token', '']];
   if (status === NOT_FOUND) return [['lookup/known-found', '']];
   if (reading.body.kind === 'odd') return [['robustness/odd-body-status', reading.body.oddity]];
   if (reading.body.kind !== 'update') return [];
-  if (refused.length === 0) return blameRefusal(reading, response, json, repeated);
+  if (refused.length === 0) return blameRefusal(reading.body, status, json, repeated);
   if (!accepted) {
     return reading.body.unwieldy
       ? [['robustness/odd-body-status', 'large-body']]
@@ -132,26 +132,28 @@ function blameOutcome(
   );
 }
 
+/** The permitted statuses, in words. */
+function describe({ answers: documented, statuses }: Expectation): string {
+  const wanted = [...documented].map((name) => answers[name].status);
+  return [...new Set([...wanted, ...statuses])].sort().join(' or ');
+}
+
 /** Whether one of the answers that a request may get is the success. */
-function mayBeAccepted({ expected }: Reading): boolean {
-  return (
-    expected !== undefined && (expected.answers.has('success') || expected.statuses.has(SUCCESS))
-  );
+function mayBeAccepted({ answers: documented, statuses }: Expectation): boolean {
+  return documented.has('success') || statuses.has(SUCCESS);
 }
 
 /** An update without fault was not accepted: whose fault is it in the eyes of the server? */
 function blameRefusal(
-  reading: Reading,
-  response: RecordedResponse,
+  { settings: sent, open, unwieldy }: BodyReading & { kind: 'update' },
+  status: number,
   json: Json | undefined,
   repeated: boolean,
 ): [RuleId, string][] {
-  if (reading.body.kind !== 'update') return [];
-  const { settings: sent, open, unwieldy } = reading.body;
   if (unwieldy) return [['robustness/odd-body-status', 'large-body']];
-  if (repeated) return [['partial-update/repeat-is-same', String(response.status)]];
-  if (open) return [['validation/refused-with-422', String(response.status)]];
-  if (sent.size === 0) return [['partial-update/empty-accepted', String(response.status)]];
+  if (repeated) return [['partial-update/repeat-is-same', String(status)]];
+  if (open) return [['validation/refused-with-422', String(status)]];
+  if (sent.size === 0) return [['partial-update/empty-accepted', String(status)]];
   const named = blamed(at(json, operation.blame));
   const charges = settings.flatMap((setting) => {
     const value = sent.get(setting.name);

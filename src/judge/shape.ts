@@ -41,12 +41,12 @@ export function checkShape(
   }));
   if (!typed) return undefined;
   const body = response.undecodable ? undefined : json;
-  const formed = ledger.check('response/well-formed', body !== undefined, exchange, () => ({
+  ledger.check('response/well-formed', body !== undefined, exchange, () => ({
     pointer: String(response.status),
     expected: 'one JSON value',
     actual: response.body === '' ? 'an empty body' : show(response.body),
   }));
-  if (!formed || body === undefined) return undefined;
+  if (body === undefined) return undefined;
   return isDocumentedBody(exchange, body, reading, permitted, excused, ledger) ? body : undefined;
 }
 
@@ -69,7 +69,7 @@ function isDocumentedBody(
   const other = Object.values(answers).find(
     (answer) => answer.status === answers[name].status && validators[answer.name](body),
   );
-  const rule = other === undefined ? undefined : lookupRule(reading.lookup);
+  const rule = lookupRule(reading.lookup);
   if (other !== undefined && rule !== undefined) {
     ledger.charge(rule, exchange, {
       expected: `the ${name} answer`,
@@ -117,8 +117,8 @@ function pointerOf(error: ValidationError): string {
 }
 
 function ruleOf(name: AnswerName, error: ValidationError): RuleId {
-  if (error.keyword !== 'required' && TIMESTAMPS.has(error.instancePath))
-    return 'resource/timestamps';
+  // A missing member is told of the object that lacks it, which is no time.
+  if (TIMESTAMPS.has(error.instancePath)) return 'resource/timestamps';
   if (error.instancePath.startsWith(`${operation.blame}/`)) return 'validation/messages';
   return `response/${name}-body`;
 }

@@ -10,6 +10,13 @@ const KEYWORD_RULES = new Map(
   catalogue.flatMap(({ id, keyword }) => (keyword === undefined ? [] : [[keyword, id] as const])),
 );
 
+const TOKEN_RULES: Readonly<Partial<Record<TokenReading, RuleId>>> = {
+  missing: 'auth/missing-token',
+  bad: 'auth/bad-token',
+  near: 'auth/near-token',
+  'other-scheme': 'auth/other-scheme',
+};
+
 /** The rule about a keyword of the request schema; undefined for keywords that no rule is about. */
 export function keywordRule(keyword: string): RuleId | undefined {
   return KEYWORD_RULES.get(keyword);
@@ -22,18 +29,7 @@ export function lookupRule(fault: LookupFault): RuleId | undefined {
 
 /** The rule about a fault of the token. */
 export function tokenRule(token: TokenReading): RuleId | undefined {
-  switch (token) {
-    case 'missing':
-      return 'auth/missing-token';
-    case 'bad':
-      return 'auth/bad-token';
-    case 'near':
-      return 'auth/near-token';
-    case 'other-scheme':
-      return 'auth/other-scheme';
-    default:
-      return undefined;
-  }
+  return TOKEN_RULES[token];
 }
 
 /** The members of an update that break their limits, and the keywords that they break. */

@@ -1,10 +1,9 @@
-import type { Member } from '../../../generated/contract.ts';
-import { members } from '../../../generated/contract.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import { instantOf } from './instant.ts';
 import type { Update } from './update.ts';
-import type { WebhookModel } from './webhook.ts';
+import type { MemberWith, WebhookModel } from './webhook.ts';
+import { membersWith } from './webhook.ts';
 
 /** How much longer than the clock's resolution two changes must lie apart, in milliseconds. */
 const MARGIN = 100;
@@ -14,7 +13,9 @@ const MARGIN = 100;
  */
 const SECOND = 1_000_000;
 
-const CLOCKS = members.filter(({ clock }) => clock !== undefined);
+const CLOCKS = membersWith('clock');
+
+type Clock = MemberWith<'clock'>['clock'];
 
 /** The place of an update among others: whether it changed a setting for certain, or was in flight with others. */
 export type Place = 'changed' | 'unchanged' | 'together';
@@ -40,9 +41,9 @@ export function judgeClock(
 ): void {
   for (const { name, clock } of CLOCKS) {
     if (charged.has(name)) continue;
-    const text = update.data[name];
-    const instant = typeof text === 'string' ? instantOf(text)?.microseconds : undefined;
-    if (clock === undefined || typeof text !== 'string' || instant === undefined) continue;
+    const text = String(update.data[name]);
+    const instant = instantOf(text)?.microseconds;
+    if (instant === undefined) continue;
     const shown: Shown = { name, text, instant };
     judgeStart(update, shown, clock, ledger);
     // The answers of updates in flight together have no order, so neither have their times.
@@ -53,11 +54,11 @@ export function judgeClock(
 function judgeStart(
   { data, exchange }: Update,
   { name, text, instant }: Shown,
-  { since, resolution }: NonNullable<Member['clock']>,
+  { since, resolution }: Clock,
   ledger: Ledger,
 ): void {
   const start = data[since];
-  const created = typeof start === 'string' ? instantOf(start)?.microseconds : undefined;
+  const created = instantOf(String(start))?.microseconds;
   if (created === undefined) return;
   ledger.check(
     'resource/updated-at-after-creation',
@@ -74,7 +75,7 @@ function judgeStart(
 function judgeNext(
   update: Update,
   shown: Shown,
-  { resolution }: NonNullable<Member['clock']>,
+  { resolution }: Clock,
   webhook: WebhookModel,
   place: Place,
   ledger: Ledger,

@@ -1,17 +1,16 @@
-import type { Member, MemberName } from '../../../generated/contract.ts';
-import { members } from '../../../generated/contract.ts';
-import type { SettingReading } from '../../reading/setting.ts';
+import type { SettingName } from '../../../generated/contract.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Demand } from './demand.ts';
 import { isSame, settle } from './demand.ts';
-import type { Field } from './field.ts';
 import type { Update } from './update.ts';
-import type { WebhookModel } from './webhook.ts';
+import { storedAs } from './update.ts';
+import type { MemberWith, WebhookModel } from './webhook.ts';
+import { fieldOf, membersWith } from './webhook.ts';
 
-const COUNTS = members.filter(({ counts }) => counts !== undefined);
-const FOLLOWERS = members.filter(({ follows }) => follows !== undefined);
-const CLOCKS = members.filter(({ clock }) => clock !== undefined);
+const COUNTS = membersWith('counts');
+const FOLLOWERS = membersWith('follows');
+const CLOCKS = membersWith('clock');
 
 /**
  * Judges the members that follow from others: counts, states, the time of the last update.
@@ -34,11 +33,11 @@ export function judgeDerived(
 }
 
 function countDemand(
-  { name, counts }: Member,
+  { name, counts }: MemberWith<'counts'>,
   update: Update,
   webhook: WebhookModel,
 ): Demand | undefined {
-  if (counts === undefined || isExcused(webhook, counts, update)) return undefined;
+  if (isExcused(webhook, counts, update)) return undefined;
   const list = update.data[counts];
   if (!Array.isArray(list)) return undefined;
   return {
@@ -49,17 +48,17 @@ function countDemand(
 }
 
 function followerDemand(
-  { name, follows }: Member,
+  { name, follows }: MemberWith<'follows'>,
   update: Update,
   webhook: WebhookModel,
   ledger: Ledger,
 ): Demand | undefined {
-  if (follows === undefined || isExcused(webhook, follows.member, update)) return undefined;
+  if (isExcused(webhook, follows.member, update)) return undefined;
   const led = update.data[follows.member];
   if (typeof led !== 'boolean') return undefined;
   const values = follows.allowed[led ? 'true' : 'false'];
   const shown = update.data[name];
-  const kept = typeof shown === 'string' && values.includes(shown);
+  const kept = values.some((value) => value === shown);
   if (kept) ledger.observe('observed/error-state', `"${shown}" while ${follows.member} is ${led}`);
   return {
     rule: 'resource/status-follows',
@@ -70,13 +69,12 @@ function followerDemand(
 
 /** The time of the last update is the server's own, and so not the one that the body carries. */
 function clockDemand(
-  { name, clock }: Member,
+  { name }: MemberWith<'clock'>,
   update: Update,
   webhook: WebhookModel,
 ): Demand | undefined {
   const carried = update.others[name];
-  if (clock === undefined || carried === undefined || webhook.clock.last === undefined)
-    return undefined;
+  if (carried === undefined || webhook.clock.last === undefined) return undefined;
   if (isSame(carried, webhook.clock.last.text)) return undefined;
   return {
     rule: 'resource/read-only-ignored',
@@ -86,8 +84,8 @@ function clockDemand(
 }
 
 /** An open value was taken for the setting, so that what derives from it says nothing. */
-function isExcused(webhook: WebhookModel, name: MemberName | string, update: Update): boolean {
-  const sent = (update.settings as ReadonlyMap<string, SettingReading>).get(name);
-  if (sent !== undefined) return sent.verdict !== 'taken';
-  return (webhook.fields as ReadonlyMap<string, Field>).get(name)?.excused ?? false;
+function isExcused(webhook: WebhookModel, name: string, update: Update): boolean {
+  const setting = name as SettingName;
+  const sent = storedAs(update, setting);
+  return sent === undefined ? fieldOf(webhook, setting).excused : sent === 'any';
 }

@@ -50,7 +50,7 @@ export function union(a: Values, b: Values): Values {
 
 /** Remembers a value that must not turn up, unless the field can have it anyway. */
 export function suspect(field: Field, value: Json, rule: RuleId, unordered: boolean): void {
-  if (field.values === 'any' || canBe(field.values, value, unordered)) return;
+  if (canBe(field.values, value, unordered)) return;
   // What was there before turns up where a write is lost; that is likelier than a stray one.
   const lost = field.before !== undefined && canBe(field.before, value, unordered);
   if (lost && rule === 'partial-update/others-untouched') return;

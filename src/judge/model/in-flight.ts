@@ -25,15 +25,13 @@ export function judgeTogether(
   ledger: Ledger,
 ): void {
   for (const update of updates) {
-    const rivals = contenders.filter(
-      (other) => other.exchange !== update.exchange && overlap(other, update),
-    );
+    // It is one of them itself, which adds nothing to what it may show.
+    const rivals = contenders.filter((other) => overlap(other, update));
     const earlier = contenders.filter(
       (other) => other.exchange.endedAt <= update.exchange.startedAt,
     );
     for (const setting of visible) {
-      const field = fieldOf(webhook, setting.name);
-      const before = earlier.length === 0 ? field : valuesAfter(setting, field, earlier);
+      const before = valuesAfter(setting, fieldOf(webhook, setting.name), earlier);
       judgeShown(update, setting, before, rivals, ledger);
     }
   }
@@ -96,7 +94,6 @@ function valuesAfter(
 ): Pick<Field, 'values' | 'excused'> {
   const { name } = setting;
   const writers = contenders.filter((write) => write.settings.has(name));
-  if (writers.length === 0) return field;
   const last = writers.filter(
     (write) =>
       !writers.some((other) => other.certain && write.exchange.endedAt <= other.exchange.startedAt),

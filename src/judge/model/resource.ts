@@ -49,21 +49,17 @@ function idDemand({ name, equalsParameter }: Member, { data }: Update, ids: Path
   return {
     rule: isAgent ? 'resource/agent-id-of-path' : 'resource/id-of-path',
     // UUIDs compare without regard to letter case (RFC 9562 §4).
-    kept:
-      typeof shown === 'string' &&
-      (shown === expected || shown.toLowerCase() === expected.toLowerCase()),
+    kept: shown === expected || String(shown).toLowerCase() === expected.toLowerCase(),
     expected: () => expected,
   };
 }
 
 function timestampDemand({ name }: Member, { data }: Update): Demand {
-  const shown = data[name];
-  const kept = typeof shown === 'string' && instantOf(shown) !== undefined;
-  return { rule: 'resource/timestamps', kept, expected: timestampWanted };
-}
-
-function timestampWanted(): string {
-  return 'an ISO 8601 date and time that exists';
+  return {
+    rule: 'resource/timestamps',
+    kept: instantOf(String(data[name])) !== undefined,
+    expected: () => 'an ISO 8601 date and time that exists',
+  };
 }
 
 function constantDemand(

@@ -36,9 +36,7 @@ export function judgeAlone(
       judgeOpen(update, setting, field, shown, ledger);
       Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: NOTHING });
     } else {
-      changed ||=
-        field.values !== 'any' &&
-        !sent.some((value) => canBe(field.values, value, setting.unordered));
+      changed ||= !sent.some((value) => canBe(field.values, value, setting.unordered));
       judgeSent(update, setting, field, sent, shown, repeated, ledger);
     }
   }

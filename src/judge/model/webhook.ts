@@ -1,11 +1,19 @@
-import type { SettingName } from '../../../generated/contract.ts';
-import { settings } from '../../../generated/contract.ts';
+import type { Member, SettingName } from '../../../generated/contract.ts';
+import { members, settings } from '../../../generated/contract.ts';
 import type { Json } from '../../exchange/json.ts';
 import type { Field } from './field.ts';
 import { unknownField } from './field.ts';
 
 /** Settings that an answer shows. */
 export const visible = settings.filter((setting) => !setting.writeOnly);
+
+/** A member of which the description says something. */
+export type MemberWith<K extends keyof Member> = Member & Required<Pick<Member, K>>;
+
+/** The members of a webhook of which the description says something, such as what they count. */
+export function membersWith<K extends keyof Member>(word: K): MemberWith<K>[] {
+  return members.filter((member): member is MemberWith<K> => member[word] !== undefined);
+}
 
 /** The last time that an answer showed, and the last one that belongs to a change. */
 export interface ClockState {
