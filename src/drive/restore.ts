@@ -45,11 +45,8 @@ export function* restoring(
   try {
     const seen = readsFirst ? yield* readEach(others) : new Map<JournalEntry, boolean>();
     left.set(main, yield* writing(main, secretUpdate(secret)));
-    const differing = others.filter((entry) => seen.get(entry) === true);
     for (const entry of others) {
-      // What reached one of them may, by restoring, have reached the rest.
-      const isKnown = seen.has(entry) && differing.length === 0;
-      const differs = differing.includes(entry) || (!isKnown && (yield* isOther(entry)));
+      const differs = seen.get(entry) ?? (yield* isOther(entry));
       left.set(entry, differs ? yield* writing(entry, {}) : '');
     }
   } finally {
