@@ -32,7 +32,6 @@ export interface Bench {
 
 /** Makes the function that tries one mutant: the tests that reach it, then the proof. */
 export function createTrial(bench: Bench): (mutant: Mutant) => Promise<Tried> {
-  const shared = bench.make();
   const around = createAround(bench);
   return async (mutant) => {
     const reach = bench.coverage.reach.get(mutant.id);
@@ -40,11 +39,9 @@ export function createTrial(bench: Bench): (mutant: Mutant) => Promise<Tried> {
     switchboard.activeMutant = mutant.id;
     switchboard.hitLimit = HITS;
     try {
-      // Plan and reading keep what they once made, which would meet the mutants that come after.
-      if (folderOf(mutant.file) === 'src/judge') {
-        const tried = await tryWith(() => shared, mutant, reach, bench);
-        if (tried.status !== 'Survived' || !bench.coverage.early.has(mutant.id)) return tried;
-      }
+      // Each gets a program of its own: what one mutant leaves in a cache would meet those that come after.
+      if (folderOf(mutant.file) === 'src/judge' && !bench.coverage.early.has(mutant.id))
+        return await tryWith(bench.make, mutant, reach, bench);
       // Constants are made while modules are loaded: whatever runs any code of the module may have to do with that.
       return await tryWith(bench.make, mutant, withFirst(reach, around(mutant.file)), bench);
     } finally {

@@ -2,8 +2,6 @@ import type { Json } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
 import { remember } from '../exchange/remember.ts';
 
-const NOBODY: ReadonlySet<string> = new Set();
-
 /**
  * The members that a refusal names. An error of a list entry counts for the list, however its place
  * is written (`events.1`, `events[1]`, `events/1`).
@@ -11,7 +9,7 @@ const NOBODY: ReadonlySet<string> = new Set();
  * @param errors what stands in the answer where the description puts the errors
  */
 export function blamed(errors: Json | undefined): ReadonlySet<string> {
-  return errors === undefined ? NOBODY : new Set(blameKeys(errors).map(memberOf));
+  return new Set(blameKeys(errors).map(memberOf));
 }
 
 /** The keys under which a refusal puts its errors, as they stand there. */

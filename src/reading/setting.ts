@@ -3,6 +3,7 @@ import { request as validUpdate } from '../../generated/validators.js';
 import type { Json, JsonObject } from '../exchange/json.ts';
 import { sameJson } from '../exchange/json.ts';
 import { isUnusual } from '../exchange/placeholder.ts';
+import { remember } from '../exchange/remember.ts';
 import { interpretations } from './interpretations.ts';
 import { valueWithStandIns } from './stand-ins.ts';
 
@@ -36,7 +37,6 @@ export type SettingReading =
       readonly question?: undefined;
     };
 
-const EXPRESSIONS = new Map<string, RegExp>();
 const NOTHING: ReadonlyMap<string, string[]> = new Map();
 const NULL: SettingReading = { verdict: 'open', question: 'null-value' };
 const EMPTY: SettingReading = { verdict: 'open', question: 'empty-text' };
@@ -142,13 +142,7 @@ function openQuestion(
 }
 
 /** A regular expression of the description, made once. */
-function expression(source: string): RegExp {
-  const known = EXPRESSIONS.get(source);
-  if (known !== undefined) return known;
-  const made = new RegExp(source);
-  EXPRESSIONS.set(source, made);
-  return made;
-}
+const expression = remember((source) => new RegExp(source));
 
 function lengthQuestion(value: string): OpenValue {
   return value.trim() === value ? 'unusual-text' : 'surrounding-blanks';

@@ -44,6 +44,20 @@ const signs: [sign: string, inside: string, near: string][] = [
   ['a database statement', 'psycopg.errors.NotNull', 'psycopgs'],
   ['a database statement', 'psycopg2.errors.NotNull', 'psycopg23'],
   ['a database statement', 'SQLITE_BUSY', 'SQLITE_'],
+  ['a database statement', 'update webhooks set name = ?', 'update webhooks, set name = 1'],
+  [
+    'a database statement',
+    'update "webhooks" set "name" = $1',
+    'update "webhooks" to set "name" = 1',
+  ],
+  ['a database statement', 'insert into webhooks (name)', 'insert into webhooks, (then) save'],
+  ['a database statement', 'insert into `webhooks` (name)', 'insert into `webhooks`: (name)'],
+  ['a database statement', 'delete from webhooks where id', 'delete from webhooks, where found'],
+  [
+    'a database statement',
+    "delete from 'webhooks' where id",
+    "delete from 'webhooks', where found",
+  ],
   ['a database statement', 'ER_DUP_ENTRY', 'ER_OK'],
   ['a database statement', 'ER_NO_REFERENCED_ROW', 'ORDER_NUMBER'],
   [

@@ -91,6 +91,11 @@ describe('of a value, nothing is told', () => {
   });
 });
 
+test('where the error of a list stands is asked of lists alone', () => {
+  const made = traffic().refuse({ name: ['one', 'two'], events: [7] }, ['name.0', 'events.0']);
+  expect(answersTo('error-key', made)).toEqual(['events.N']);
+});
+
 test('that a read-only member is refused is told', () => {
   const made = traffic().read().refuse({ status: 'active' }, ['status']);
   expect(answersTo('read-only-member', made)).toEqual(['refused']);

@@ -62,6 +62,55 @@ test('what a refusal of blanks and a strange member does not name is asked alone
   expect(purposes(200, {})).toEqual([both]);
 });
 
+test('blanks and a strange member are asked alone where nothing came back', () => {
+  const lost = traffic()
+    .read()
+    .exchanges.map(({ response: _, ...rest }) => rest);
+  const asked = requestsOf(follow(openValues(input, createShadow()), () => lost));
+  expect(asked.slice(1, 3).map(({ purpose }) => purpose)).toEqual([
+    'blanks around a text',
+    'a member that nobody knows',
+  ]);
+});
+
+test('what a refusal of neighbouring types does not name is sent again without the rest', () => {
+  const refused = (...names: string[]): JsonObject[] =>
+    requestsOf(
+      follow(openValues(input, createShadow()), ({ purpose }) =>
+        purpose === 'values of a neighbouring type'
+          ? traffic().refuse({}, names).exchanges
+          : traffic().update({}).exchanges,
+      ),
+    ).flatMap(({ purpose, body }) =>
+      purpose.endsWith('that were not named') ? [body as JsonObject] : [],
+    );
+  const again = refused('name', 'enabled').map((body) => Object.keys(body));
+  expect(again).toEqual([['timeout', 'max_retries']]);
+  expect(refused('name', 'timeout', 'max_retries', 'enabled')).toEqual([]);
+  expect(refused()).toEqual([]);
+});
+
+test.each([true, false])(
+  'the last update differs from a webhook that is read after it, enabled: %j',
+  (enabled) => {
+    const elsewhere: JsonObject = {
+      name: 'Order desk',
+      webhook_url: 'https://hooks.example.com/inbox/',
+      events: ['event_action'],
+      timeout: 45,
+      max_retries: 3,
+      enabled,
+    };
+    for (const own of [true, false]) {
+      const shadow = createShadow();
+      shadow.know({ enabled: own });
+      const body = requestsOf(follow(openValues({ ...input, elsewhere }, shadow))).at(-1)?.body;
+      for (const [name, value] of Object.entries(elsewhere))
+        expect((body as JsonObject)[name], name).not.toEqual(value);
+    }
+  },
+);
+
 test('each asks what it is said to ask', () => {
   const visible = settings.filter(({ writeOnly }) => !writeOnly).map(({ name }) => name);
   for (const purpose of [/^blanks around.*nobody knows$/, /^blanks around a text$/])

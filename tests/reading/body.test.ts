@@ -59,7 +59,12 @@ describe('a body', () => {
     ['{"timeout":4.5e1}', 'open'],
     ['{"max_retries":-0}', 'open'],
     ['{"timeout":45}', 'taken'],
+    ['{"timeout": 45.0}', 'open'],
+    ['{"timeout":\n-0}', 'refused'],
     ['{"name":"45.0 -0","timeout":45}', 'taken'],
+    ['{"name":"from 8:45.0, -0","timeout":45}', 'taken'],
+    ['{"name":"a \\":45.0","timeout":45}', 'taken'],
+    ['{"name":"a","timeout":4.5e1}', 'open'],
     ['{"timeout":121.0}', 'refused'],
   ])('with a number spelled in another way is %s %s', (text, verdict) => {
     const body = bodyOf(request({}, { text }));

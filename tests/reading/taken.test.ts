@@ -113,6 +113,7 @@ describe('a valid value stands at the edge of', () => {
     ['enabled', true, ['type']],
     ['name', 'x'.repeat(255), ['maxLength']],
     ['name', 'é'.repeat(128), ['maxLength']],
+    ['name', '名'.repeat(85), ['maxLength']],
     ['name', `x${'é'.repeat(127)}`, ['maxLength']],
     ['name', 'é'.repeat(127), ['type']],
     ['name', 'x'.repeat(254), ['type']],
@@ -133,5 +134,6 @@ test('a wrong type stands for every keyword that it breaks as well', () => {
     'format',
     'maxLength',
   ]);
+  expect(brokenKeywords(by('events'), ['none', 'neither'])).toEqual(['enum']);
   expect(brokenKeywords(by('timeout'), 45)).toEqual([]);
 });

@@ -6,14 +6,12 @@ import type { Reading } from '../../reading/reading.ts';
 import type { Ledger } from '../ledger.ts';
 
 const RULE = 'observed/undocumented-members';
+const FORM = 'observed/timestamp-form';
 /** An example of each documented status. Where there are several, they have the same members. */
 const EXAMPLES = new Map(
   Object.values(answers).map(({ status, example }) => [status, example] as const),
 );
 const TIMES = members.filter(({ timestamp }) => timestamp).map(({ name }) => name);
-const ZERO = 0x30;
-const NINE = 0x39;
-let latest = '';
 const MEMBERS = new Set<string>(members.map(({ name }) => name));
 
 /** Which members beyond the documented ones an answer has, and how it writes times. */
@@ -34,30 +32,15 @@ export function observeMembers(
 }
 
 function observeState(state: JsonObject, ledger: Ledger): void {
-  let further = 0;
+  let documented = true;
   for (const name of Object.keys(state)) {
     if (MEMBERS.has(name)) continue;
-    further += 1;
+    documented = false;
     ledger.observe(RULE, `${name} in the webhook`);
   }
-  if (further === 0) ledger.observe(RULE, 'none in the webhook');
+  if (documented) ledger.observe(RULE, 'none in the webhook');
   for (const name of TIMES) {
     const value = state[name];
-    if (typeof value === 'string') ledger.observe('observed/timestamp-form', formOf(value));
+    if (typeof value === 'string') ledger.observe(FORM, value.replace(/\d/g, '0'));
   }
-}
-
-/** How a time is written: the text with a 0 for each digit. Most are written like the one before. */
-function formOf(time: string): string {
-  if (!hasForm(time, latest)) latest = time.replace(/\d/g, '0');
-  return latest;
-}
-
-function hasForm(time: string, form: string): boolean {
-  if (time.length !== form.length) return false;
-  for (let place = 0; place < form.length; place += 1) {
-    const code = time.charCodeAt(place);
-    if (form.charCodeAt(place) !== (code >= ZERO && code <= NINE ? ZERO : code)) return false;
-  }
-  return true;
 }
