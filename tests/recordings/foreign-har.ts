@@ -39,7 +39,8 @@ export async function recordForeign(make: Build): Promise<ForeignEntry[]> {
   const entries: ForeignEntry[] = [];
   let latest = 0;
   const tick = (): number => {
-    latest = Math.max(clock.now(), latest + 0.001);
+    // Apart by so much that no two are the same once they are cut to microseconds.
+    latest = Math.max(clock.now(), latest + 0.004);
     return latest;
   };
   await run(
@@ -92,7 +93,7 @@ function entryOf(
     startedDateTime: new Date(Math.floor(microseconds / 1000))
       .toISOString()
       .replace('Z', `${fraction}Z`),
-    time: endedAt - startedAt,
+    time: (Math.round(endedAt * 1000) - microseconds) / 1000,
     request: {
       method,
       url,
