@@ -6,8 +6,10 @@ import { defineConfig } from 'tsdown';
  * millisecond. The judge is one for itself, and so is a run; what clients load has nothing of them.
  */
 const CHUNKS = {
+  // The client loads them too, by themselves.
+  validators: /^generated\/validators\.js/,
   judging:
-    /^(src\/(reading|judge)\/|src\/exchange\/(exchange|grouped|json|marks|placeholder|redactor|stretches)\.ts|generated\/validators\.js)/,
+    /^src\/(reading\/|judge\/|exchange\/(exchange|grouped|json|marks|placeholder|redactor|remember|stretches)\.ts)/,
   running:
     /^(src\/(plan|drive)\/|src\/verify\/(?!search)|src\/target\/(?!in-process|prism|unpacked)|generated\/covering\.ts)/,
   command:
@@ -44,6 +46,8 @@ export default defineConfig({
   fixedExtension: false,
   // What a command needs is a chunk of its own, loaded when the command is given.
   hash: false,
+  // What chunks share may stand in an entry's file.
+  inputOptions: { preserveEntrySignatures: 'allow-extension' },
   outputOptions: {
     codeSplitting: {
       includeDependenciesRecursively: false,
