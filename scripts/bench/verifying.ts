@@ -89,12 +89,19 @@ function partOf(
   measured: readonly Measured[],
   requests: readonly BareRequest[],
 ): Part {
-  const [verify, bare] = measured;
-  if (verify === undefined || bare === undefined) throw new Error('Nothing was measured.');
+  const [verify, bare, plain] = measured;
+  if (verify === undefined || bare === undefined || plain === undefined)
+    throw new Error('Nothing was measured.');
   for (const each of measured) checkCount(each, requests.length);
   return {
     rows: measured.map((each) => row(each, bare, requests.length)),
     aims: [
+      atMost(
+        `${name}: time of a plain script over fetch`,
+        MOST_TIMES,
+        timesOf(verify, plain).median,
+        ' ×',
+      ),
       atMost(
         `${name}: time of the bare loop over node:http`,
         MOST_TIMES,

@@ -1,8 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { Answer } from './answer.ts';
 import type { Twin } from './app.ts';
 import { bodyText } from './respond.ts';
 import { serverError } from './run-steps.ts';
+
+type WebStream = Parameters<typeof Readable.fromWeb>[0];
 
 /** Node's HTTP server in front of a twin, with nothing between them. */
 export function answerListener(answer: Twin['answer']): RequestListener {
@@ -38,7 +41,8 @@ async function pass(
   outgoing: ServerResponse,
 ): Promise<void> {
   const { method = '', url = '', rawHeaders } = incoming;
-  const body = method === 'GET' || method === 'HEAD' ? null : await bytesOf(incoming);
+  const body =
+    method === 'GET' || method === 'HEAD' ? null : new Uint8Array(await bytesOf(incoming));
   const address = new URL(url, `http://${header(rawHeaders, 'host') ?? 'localhost'}`);
   const headers = pairs(rawHeaders);
   const {
@@ -49,8 +53,12 @@ async function pass(
   outgoing.writeHead(status, [...own].flat());
   if (answer === null) outgoing.end();
   else {
-    const { pipeline } = await import('node:stream/promises');
-    await pipeline(answer, outgoing);
+    const [{ Readable }, { pipeline }] = await Promise.all([
+      import('node:stream'),
+      import('node:stream/promises'),
+    ]);
+    // A stream of the web has another type where types of browsers are known.
+    await pipeline(Readable.fromWeb(answer as WebStream), outgoing);
   }
 }
 
