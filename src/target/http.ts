@@ -4,7 +4,7 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { Failure, FailureKind, Header } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
 import { createCollector } from './collector.ts';
-import { createPlaces } from './places.ts';
+import { placeOf } from './places.ts';
 import type { Send, WireAnswer, WireRequest } from './wire.ts';
 
 /** Bounds on one answer. */
@@ -43,7 +43,6 @@ export async function createHttpSend(
     ? await import('node:https')
     : { Agent: HttpAgent, request: httpRequest };
   const agent = new Agent({ keepAlive: true, scheduling: 'lifo' });
-  const placeOf = createPlaces();
   const once = (wire: WireRequest, fresh: boolean): Promise<WireAnswer & { stale?: boolean }> =>
     exchange(
       () => {

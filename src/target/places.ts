@@ -1,5 +1,6 @@
 import type { RequestOptions } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
+import { remember } from '../exchange/remember.ts';
 
 /** Where a request goes, in the terms of Node. */
 interface Place {
@@ -8,14 +9,7 @@ interface Place {
 }
 
 /** Tells where a URL leads; a run has few of them. */
-export function createPlaces(): (url: string) => Place {
-  const known = new Map<string, Place>();
-  return (url) => {
-    const before = known.get(url);
-    if (before !== undefined) return before;
-    const parsed = new URL(url);
-    const place = { host: parsed.host, options: urlToHttpOptions(parsed) };
-    known.set(url, place);
-    return place;
-  };
-}
+export const placeOf: (url: string) => Place = remember((url) => {
+  const parsed = new URL(url);
+  return { host: parsed.host, options: urlToHttpOptions(parsed) };
+});
