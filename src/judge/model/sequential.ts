@@ -184,7 +184,8 @@ function ruleOf(
   if (stray !== undefined) return stray.rule;
   const { before, contested } = field;
   const wasThere = before !== undefined && before !== 'any' && canBe(before, shown, unordered);
-  if (contested && (wasThere || !othersWrote)) return 'concurrency/every-update-survives';
+  // Its own updates in flight are nearer than those of other webhooks, whose values would be known.
+  if (contested) return 'concurrency/every-update-survives';
   if (wasThere) return 'partial-update/visible-at-once';
   if (!empty) return 'partial-update/absent-unchanged';
   const others = 'partial-update/others-untouched';
