@@ -1,3 +1,4 @@
+import { count } from './count.ts';
 import type { RunVerdict } from './document.ts';
 import { shownRules } from './shown-rules.ts';
 
@@ -42,9 +43,4 @@ export function headlineOf(run: RunVerdict): Headline {
 /** Why a run could not be judged or not be restored; undefined for one that was decided on its merits. */
 export function troubleOf(run: RunVerdict): string | undefined {
   return run.exitCode === 3 || run.exitCode === 4 ? run.reason : undefined;
-}
-
-/** A number with its noun, as `1 rule` and `2 rules`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

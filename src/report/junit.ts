@@ -1,7 +1,8 @@
 import type { RuleVerdict } from '../judge/verdict.ts';
+import { count } from './count.ts';
 import type { RunVerdict } from './document.ts';
 import { evidenceOf } from './evidence.ts';
-import { count, troubleOf } from './headline.ts';
+import { troubleOf } from './headline.ts';
 import type { ReportMaterial } from './material.ts';
 import { mismatchesOf } from './mismatches.ts';
 import { endingOf, newFindings } from './outcomes.ts';

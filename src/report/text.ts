@@ -3,6 +3,7 @@ import { catalogue } from '../../generated/catalogue.ts';
 import type { RecordedResponse } from '../exchange/exchange.ts';
 import { grouped } from '../exchange/grouped.ts';
 import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
+import { count } from './count.ts';
 import { curl } from './curl.ts';
 import type { RunVerdict } from './document.ts';
 import { plain, shortened } from './plain.ts';
@@ -173,18 +174,19 @@ function verdictLine(run: RunVerdict): string {
   const exercised = rules.filter(
     ({ exercised: n, outcome }) => n > 0 && outcome !== 'observed',
   ).length;
-  const counts = `${requests} requests, ${exercised} rules exercised`;
+  const counts = `${count(requests, 'request')}, ${count(exercised, 'rule')} exercised`;
+  const broken = `${count(failed, 'rule')} broken`;
   const known = run.baseline?.known ?? 0;
   if (run.exitCode === 0)
-    return `✓ ${target} conforms${known === 0 ? '' : ` but for ${known} known ${known === 1 ? 'failure' : 'failures'}`}. ${counts}.`;
+    return `✓ ${target} conforms${known === 0 ? '' : ` but for ${count(known, 'known failure')}`}. ${counts}.`;
   if (run.exitCode === 4)
-    return `✗ ${target} was not restored; ${failed} ${failed === 1 ? 'rule' : 'rules'} broken. ${run.reason} ${counts}.`;
+    return `✗ ${target} was not restored; ${broken}. ${run.reason} ${counts}.`;
   const differing = run.baseline?.mismatches.length ?? 0;
   const differs = `from its baseline in ${differing} ${differing === 1 ? 'entry' : 'entries'}`;
   if (run.summary === 'differs from its baseline')
     return `✗ ${target} differs ${differs}. ${counts}.`;
   if (run.exitCode === 1)
-    return `✗ ${target} does not conform: ${failed} ${failed === 1 ? 'rule' : 'rules'} broken${differing === 0 ? '' : `; it differs ${differs}`}. ${counts}.${stopText(run)}`;
+    return `✗ ${target} does not conform: ${broken}${differing === 0 ? '' : `; it differs ${differs}`}. ${counts}.${stopText(run)}`;
   return `? ${target} could not be judged: ${run.reason} ${counts}.`;
 }
 

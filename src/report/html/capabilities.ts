@@ -1,8 +1,8 @@
 import type { Need } from '../../../generated/catalogue.ts';
 import { catalogue } from '../../../generated/catalogue.ts';
 import { needs } from '../../../generated/terms.ts';
+import { count } from '../count.ts';
 import type { RunVerdict } from '../document.ts';
-import { count } from '../headline.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 

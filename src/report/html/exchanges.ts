@@ -1,7 +1,7 @@
 import type { Header } from '../../exchange/exchange.ts';
 import type { RuleVerdict } from '../../judge/verdict.ts';
+import { count } from '../count.ts';
 import type { RunVerdict } from '../document.ts';
-import { count } from '../headline.ts';
 import type { KeptExchange, KeptExchanges } from '../keep.ts';
 import { endingOf } from '../outcomes.ts';
 import { shownRules } from '../shown-rules.ts';

@@ -1,6 +1,6 @@
 import type { Finding, RuleVerdict } from '../../judge/verdict.ts';
+import { count } from '../count.ts';
 import { evidenceOf } from '../evidence.ts';
-import { count } from '../headline.ts';
 import { findingKey, placeOf, ruleOf } from '../place.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';

@@ -1,8 +1,8 @@
 import { groups, standings } from '../../../generated/terms.ts';
 import { grouped } from '../../exchange/grouped.ts';
 import type { RuleVerdict } from '../../judge/verdict.ts';
+import { count } from '../count.ts';
 import type { RunVerdict } from '../document.ts';
-import { count } from '../headline.ts';
 import type { KeptExchanges } from '../keep.ts';
 import { endingOf, tally } from '../outcomes.ts';
 import { placeOf, ruleOf } from '../place.ts';
