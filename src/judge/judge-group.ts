@@ -35,7 +35,7 @@ export function judgeGroup(group: readonly Judged[], memory: Memory, ledger: Led
   // An answer that came while another request was on its way does not clear what that one carried.
   for (const [id, judged] of byWebhook) {
     suspectRefused(id, judged, memory);
-    for (const each of writersOf(judged)) warnOthers(id, each, false, memory, ledger);
+    for (const each of writersOf(judged)) warnOthers(id, each, memory, ledger);
   }
 }
 
@@ -58,7 +58,7 @@ function judgeWebhook(
   const webhook = webhookOf(memory, id);
   if (together) settleTogether(writers, id, webhook, memory, ledger);
   else settle(only, id, webhook, memory, ledger);
-  for (const judged of writers) warnOthers(id, judged, !together, memory, ledger);
+  for (const judged of writers) warnOthers(id, judged, memory, ledger);
 }
 
 function writersOf(group: readonly Judged[]): Judged[] {
@@ -149,16 +149,10 @@ function count(update: Update, memory: Memory): void {
 }
 
 /** What one webhook was sent must not turn up in another. */
-function warnOthers(
-  id: string,
-  { raw }: Judged,
-  later: boolean,
-  memory: Memory,
-  ledger: Ledger,
-): void {
+function warnOthers(id: string, { raw }: Judged, memory: Memory, ledger: Ledger): void {
   const rule = 'partial-update/others-untouched';
   if (ledger.isLocked(rule)) return;
-  const wrote = later && Object.keys(raw).length > 0;
+  const wrote = Object.keys(raw).length > 0;
   for (const other of otherWebhooks(memory, id)) {
     refuse(raw, other, rule);
     other.othersWrote ||= wrote;
