@@ -77,6 +77,9 @@ function authorizationOf(use: TokenUse, token: string): Authorization | undefine
     // As long as the right one, for who cuts off so many characters without a look at them.
     case 'scheme as long':
       return { ...valid, value: (text) => `Digest ${text}` };
+    // What Rails and Django REST framework call a scheme that works as Bearer does.
+    case 'scheme of frameworks':
+      return { ...valid, value: (text) => `Token ${text}` };
     case 'no scheme':
       return { ...valid, value: (text) => text };
     case 'lower-case scheme':
@@ -91,6 +94,8 @@ function otherToken(use: TokenUse, token: string): { token: string; kind: TokenK
   switch (use) {
     case 'cut':
       return { token: token.slice(0, -1), kind: 'cut' };
+    case 'cut in front':
+      return { token: cutInFront(token), kind: 'cut in front' };
     case 'extended':
       return { token: `${token}x`, kind: 'extended' };
     case 'letter case':
@@ -104,9 +109,19 @@ function otherToken(use: TokenUse, token: string): { token: string; kind: TokenK
   }
 }
 
-/** All but the last eight characters are others, behind the prefix that says what kind of token it is. */
+/** What says in front of a token what kind of token it is. */
+function prefixOf(token: string): string {
+  return /^[a-z]+_/.exec(token)?.[0] ?? '';
+}
+
+/** A token without its prefix, or without its first character. */
+function cutInFront(token: string): string {
+  return token.slice(prefixOf(token).length || 1);
+}
+
+/** All but the last eight characters are others, behind the prefix. */
 function otherBeginning(token: string): string {
-  const prefix = /^[a-z]+_/.exec(token)?.[0] ?? '';
+  const prefix = prefixOf(token);
   const end = Math.max(prefix.length + 1, token.length - 8);
   return prefix + [...token.slice(prefix.length, end)].map(turned).join('') + token.slice(end);
 }
@@ -131,7 +146,14 @@ function hideSecrets(body: PlannedRequest['body'], redactor: Redactor): void {
 
 /** The uses of a token that are wrong for sure: swapping the letters of one without letters changes nothing. */
 export function wrongTokens(token: string): TokenUse[] {
-  const uses: TokenUse[] = ['cut', 'extended', 'other end', 'other beginning', 'letter case'];
+  const uses: TokenUse[] = [
+    'cut',
+    'cut in front',
+    'extended',
+    'other end',
+    'other beginning',
+    'letter case',
+  ];
   return uses.filter((use) => {
     const other = otherToken(use, token).token;
     return other !== token && other !== '';

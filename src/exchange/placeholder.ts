@@ -9,6 +9,7 @@ import { remember } from './remember.ts';
 export type TokenKind =
   | 'valid'
   | 'cut'
+  | 'cut in front'
   | 'extended'
   | 'other end'
   | 'other beginning'

@@ -6,6 +6,7 @@ export type TokenUse =
   | 'valid'
   | 'none'
   | 'cut'
+  | 'cut in front'
   | 'extended'
   | 'other end'
   | 'other beginning'
@@ -13,6 +14,7 @@ export type TokenUse =
   | 'empty'
   | 'other scheme'
   | 'scheme as long'
+  | 'scheme of frameworks'
   | 'no scheme'
   | 'lower-case scheme';
 

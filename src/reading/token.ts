@@ -36,7 +36,7 @@ export function readToken(
   if (token === VALID) return underScheme(scheme);
   if (text.includes(VALID)) return 'other-scheme';
   if (/^‹token \d+›/.test(token)) return readNumbered(scheme, token, learned);
-  return /‹token: (cut|extended|other end|letter case)›/.test(token) ? 'near' : 'bad';
+  return /‹token: (cut|cut in front|extended|other end|letter case)›/.test(token) ? 'near' : 'bad';
 }
 
 /** A token of others is good where it was seen to succeed, or does so now; nobody tells that one is bad. */

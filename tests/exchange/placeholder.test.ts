@@ -50,13 +50,18 @@ describe('the placeholder of a secret', () => {
 });
 
 describe('the placeholder of a token', () => {
-  test.each(['valid', 'cut', 'extended', 'other end', 'other beginning', 'letter case'] as const)(
-    '%s is seen',
-    (kind) => {
-      expect(showsToken(`Bearer ${tokenPlaceholder(kind)}`)).toBe(true);
-      expect(showsSecret(tokenPlaceholder(kind))).toBe(false);
-    },
-  );
+  test.each([
+    'valid',
+    'cut',
+    'cut in front',
+    'extended',
+    'other end',
+    'other beginning',
+    'letter case',
+  ] as const)('%s is seen', (kind) => {
+    expect(showsToken(`Bearer ${tokenPlaceholder(kind)}`)).toBe(true);
+    expect(showsSecret(tokenPlaceholder(kind))).toBe(false);
+  });
 
   test('of another recording is seen as well', () => {
     expect(showsToken('Bearer ‹token 2›')).toBe(true);

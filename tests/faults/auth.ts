@@ -85,7 +85,9 @@ export const authFaults: readonly Fault[] = [
       lets((authorization) => {
         const token = tokenOf(authorization);
         return (
-          token.length > 20 && !token.toLowerCase().startsWith(TOKEN.slice(0, 10).toLowerCase())
+          token.length > 20 &&
+          !TOKEN.endsWith(token) &&
+          !token.toLowerCase().startsWith(TOKEN.slice(0, 10).toLowerCase())
         );
       }),
     ),
@@ -117,6 +119,23 @@ export const authFaults: readonly Fault[] = [
         return token.length > 8 && TOKEN.startsWith(token);
       }),
     ),
+  },
+  {
+    id: 'token-by-its-end',
+    sentence: 'A token is taken if the valid one ends with it.',
+    breaks: ['auth/near-token'],
+    make: server(
+      lets((authorization) => {
+        const token = tokenOf(authorization);
+        return token.length > 8 && TOKEN.endsWith(token);
+      }),
+    ),
+  },
+  {
+    id: 'token-without-its-prefix',
+    sentence: 'A token is taken without the prefix that says what it is.',
+    breaks: ['auth/near-token'],
+    make: server(lets((authorization) => `talq_${tokenOf(authorization)}` === TOKEN)),
   },
   {
     id: 'token-extended-taken',
@@ -151,6 +170,12 @@ export const authFaults: readonly Fault[] = [
     sentence: 'The token is taken under the scheme Basic.',
     breaks: ['auth/other-scheme'],
     make: server(lets((authorization) => authorization === `Basic ${TOKEN}`)),
+  },
+  {
+    id: 'token-under-token',
+    sentence: 'The token is taken under the scheme Token.',
+    breaks: ['auth/other-scheme'],
+    make: server(lets((authorization) => authorization === `Token ${TOKEN}`)),
   },
   {
     id: 'token-under-any-scheme',

@@ -11,7 +11,7 @@ import { context, ids } from '../judge/world.ts';
 export const input: PlanInput = {
   fixtures: { agentId: ids.agent, webhookId: ids.webhook },
   offers: context.offers,
-  wrongTokens: ['cut', 'extended'],
+  wrongTokens: ['cut', 'cut in front', 'extended'],
 };
 
 /** The same, with every webhook that there can be. */

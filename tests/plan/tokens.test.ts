@@ -25,10 +25,10 @@ const UPDATES = [
 test('each wrong use would change the webhook; then something else is wrong besides, elsewhere too', () => {
   expect(told(everywhere)).toEqual([
     ...UPDATES,
-    'ours/sibling none: breaks all',
-    'ours/unlike none: {}',
-    'unlike/ours empty: {}',
-    'other/other empty: breaks all',
+    'ours/sibling scheme of frameworks: {}',
+    'other/other cut in front: {}',
+    'ours/unlike none: breaks all',
+    'unlike/ours empty: breaks all',
     'ours/ours lower-case scheme: {}',
     'ours/ours valid: {}',
   ]);
@@ -37,10 +37,10 @@ test('each wrong use would change the webhook; then something else is wrong besi
 test('with one webhook, what is wrong besides is tried on that', () => {
   const alone = [
     ...UPDATES,
-    'ours/ours none: breaks all',
-    'ours/unlike none: {}',
-    'unlike/ours empty: {}',
-    'ours/ours empty: breaks all',
+    'ours/ours scheme of frameworks: {}',
+    'ours/ours cut in front: {}',
+    'ours/unlike none: breaks all',
+    'unlike/ours empty: breaks all',
     'ours/ours lower-case scheme: {}',
     'ours/ours valid: {}',
   ];
@@ -56,7 +56,7 @@ test('where tokens are not checked, only a missing one is tried', () => {
 });
 
 test('a target without memory is not read back', () => {
-  expect(told(without(everywhere, 'state')).at(-1)).toBe('other/other empty: breaks all');
+  expect(told(without(everywhere, 'state')).at(-1)).toBe('unlike/ours empty: breaks all');
 });
 
 test('a read under a scheme in lower case will do where it is answered; else the webhook is read once more', () => {
@@ -70,7 +70,7 @@ test('a read under a scheme in lower case will do where it is answered; else the
     return [asked.slice(-2).map(inWords), shadow.value('name')];
   };
   expect(play(rename)).toEqual([
-    ['ours/ours empty: breaks all', 'ours/ours lower-case scheme: {}'],
+    ['unlike/ours empty: breaks all', 'ours/ours lower-case scheme: {}'],
     name,
   ]);
   const twice = ['ours/ours lower-case scheme: {}', 'ours/ours valid: {}'];

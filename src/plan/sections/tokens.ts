@@ -13,42 +13,12 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
   if (offers(input, 'tokens'))
     uses.push('empty', 'other scheme', 'scheme as long', 'no scheme', ...input.wrongTokens);
   const settings = writable(input);
-  for (const token of uses) {
+  for (const token of uses.filter((use) => use !== CUT)) {
     yield ask(input, `update with token: ${token}`, shadow.change(settings), { token });
   }
   if (!offers(input, 'tokens')) return;
-  const nowhere = {
-    agentId: unlike(input.fixtures.agentId),
-    webhookId: unlike(input.fixtures.webhookId),
-  };
-  const invalid = allInvalid(input);
-  const stranger = input.wrongTokens.includes('other beginning') ? 'other beginning' : 'empty';
-  const { siblingWebhookId, otherAgentId, otherAgentWebhookId } = input.fixtures;
-  const sibling = siblingWebhookId === undefined ? {} : { webhookId: siblingWebhookId };
-  const other =
-    otherAgentId === undefined || otherAgentWebhookId === undefined
-      ? {}
-      : { agentId: otherAgentId, webhookId: otherAgentWebhookId };
-  yield ask(input, 'a body that breaks limits, without a token', invalid, {
-    token: 'none',
-    ...sibling,
-  });
-  yield ask(
-    input,
-    'a webhook that does not exist, without a token',
-    {},
-    { token: 'none', webhookId: nowhere.webhookId },
-  );
-  yield ask(
-    input,
-    'an agent that does not exist, with a wrong token',
-    {},
-    { token: stranger, agentId: nowhere.agentId },
-  );
-  yield ask(input, 'a body that breaks limits, with a wrong token', invalid, {
-    token: stranger,
-    ...other,
-  });
+  yield* elsewhere(input);
+  yield* outOfOrder(input);
   if (!offers(input, 'state')) return;
   const purpose = 'read back what requests without a good token left';
   const lower = yield ask(
@@ -59,6 +29,46 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
   );
   if (lower[0]?.response?.status === answers.success.status) shadow.see(lower);
   else shadow.see(yield readBack(input, purpose));
+}
+
+/** A use that is tried at another webhook, where there is one, so that a check of the usual one alone shows too. */
+const CUT = 'cut in front';
+
+function* elsewhere(input: PlanInput): Plan {
+  const { siblingWebhookId, otherAgentId, otherAgentWebhookId } = input.fixtures;
+  const sibling = siblingWebhookId === undefined ? {} : { webhookId: siblingWebhookId };
+  const other =
+    otherAgentId === undefined || otherAgentWebhookId === undefined
+      ? {}
+      : { agentId: otherAgentId, webhookId: otherAgentWebhookId };
+  const framework: TokenUse = 'scheme of frameworks';
+  yield ask(input, `empty update with token: ${framework}`, {}, { token: framework, ...sibling });
+  if (input.wrongTokens.includes(CUT))
+    yield ask(input, `empty update with token: ${CUT}`, {}, { token: CUT, ...other });
+}
+
+/** Whoever looks at ids or at the body ahead of the token answers with another status, whichever comes first. */
+function* outOfOrder(input: PlanInput): Plan {
+  const invalid = allInvalid(input);
+  const stranger = input.wrongTokens.includes('other beginning') ? 'other beginning' : 'empty';
+  yield ask(
+    input,
+    'a webhook that does not exist and a body that breaks limits, without a token',
+    invalid,
+    {
+      token: 'none',
+      webhookId: unlike(input.fixtures.webhookId),
+    },
+  );
+  yield ask(
+    input,
+    'an agent that does not exist and a body that breaks limits, with a wrong token',
+    invalid,
+    {
+      token: stranger,
+      agentId: unlike(input.fixtures.agentId),
+    },
+  );
 }
 
 /** A body in which every setting breaks a limit. */
