@@ -53,7 +53,7 @@ function lists({ items, minItems = 1 }: Setting): NearMiss[] {
       [...items.enum.slice(0, half), last.slice(0, -1), ...items.enum.slice(half)],
     ].map(enumeration),
     ...[[`${first}s`], [second, last.toUpperCase()]].map(enumeration),
-    ...[[first, null], [[first, second]], [first, 7]].map(
+    ...[[first, null], [[first, second]], [first, 7], [first, true]].map(
       (value): NearMiss => ({ keyword: 'type', value }),
     ),
   ];
@@ -91,6 +91,7 @@ function texts(setting: Setting, host = EXAMPLE_HOST): NearMiss[] {
     // An expression that looks at each line finds a URL in the second.
     `not a url\nhttps://${host}/in`,
     'hooks',
+    '//hooks.example.com/in',
   ];
   return [...found, ...wrong.map((value) => ({ keyword: 'format', value }))];
 }

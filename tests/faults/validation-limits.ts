@@ -561,6 +561,13 @@ const URLS: readonly Row[] = [
     takes((value) => isText(value) && value.length <= 500 && /^www\.\S+$/.test(value)),
   ],
   [
+    'url-without-its-scheme',
+    'A URL may leave out its scheme in front of two slashes.',
+    'validation/format',
+    'webhook_url',
+    takes((value) => isText(value) && value.length <= 500 && /^\/\/\S+$/.test(value)),
+  ],
+  [
     'url-relative',
     'A path is taken for a URL.',
     'validation/format',

@@ -259,6 +259,18 @@ const ROWS: readonly Row[] = [
     },
   ],
   [
+    'events-true-inside',
+    'A true in a list of events is taken for any event, as a loose comparison has it.',
+    'events',
+    (value, standard) => {
+      const texts = Array.isArray(value)
+        ? (value as JsonValue[]).map((event) => (event === true ? 'event_action' : event))
+        : value;
+      const messages = standard(texts);
+      return messages.length > 0 ? messages : { store: texts };
+    },
+  ],
+  [
     'events-flattened',
     'A list in a list of events is flattened.',
     'events',

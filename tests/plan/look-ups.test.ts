@@ -9,8 +9,7 @@ const OWN = [
   'alike/ours valid: changes all',
   'ours/alike valid: changes all',
   'ours/alike valid: changes all',
-  'unlike/unlike valid: changes all',
-  'ours/unlike valid: breaks all',
+  'unlike/unlike valid: breaks all',
   'ours/malformed valid: changes all',
   'malformed/ours valid: changes all',
 ];

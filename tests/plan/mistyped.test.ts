@@ -23,7 +23,7 @@ describe('values of a wrong type', () => {
     // Any text takes a number or a boolean for its digits or its letters, a URL does not.
     ['webhook_url', ['list', 'object', 'whole number', 'boolean']],
     ['webhook_secret', ['list', 'object']],
-    ['events', ['list', 'list', 'list', 'boolean', 'string', 'whole number']],
+    ['events', ['list', 'list', 'list', 'list', 'boolean', 'string', 'whole number']],
     ['timeout', ['fraction', 'string', 'list', 'string', 'object', 'string', 'boolean', 'string']],
     // True may be taken for 1, which is a good number of retries.
     ['max_retries', ['fraction', 'string', 'list', 'string', 'object', 'string', 'string']],
@@ -82,9 +82,10 @@ describe('a number of a wrong type', () => {
 
 test('a URL lacks a scheme, or has a blank in its host, or is no URL at all', () => {
   const wrong = bad('webhook_url', 'format').map(String);
-  expect(wrong).toHaveLength(5);
+  expect(wrong).toHaveLength(6);
   for (const form of [
     /^[a-z.]+\.com\/\w+$/,
+    /^\/\/[a-z.]+\.com\/\w+$/,
     /^https:\/\/\w+ [\w.]+\//,
     /^\/\w+$/,
     /^\w+ \w+/,

@@ -147,7 +147,7 @@ test('a list has strange entries at its beginning, in its middle and at its end,
   for (const near of [`${known[0]}s`, last.slice(0, -1), last.toUpperCase()])
     expect(entries).toContain(near);
   const mistyped = nearMisses(list).filter(({ keyword }) => keyword === 'type');
-  for (const value of [[known[0], null], [[known[0], known[1]]], [known[0], 7]])
+  for (const value of [[known[0], null], [[known[0], known[1]]], [known[0], 7], [known[0], true]])
     expect(mistyped).toContainEqual({ keyword: 'type', value });
 });
 

@@ -17,7 +17,7 @@ interface Probe extends NearMiss {
 }
 
 /** Groups that are sent at the most; more would try the same keywords again with other values. */
-const GROUPS = 8;
+const GROUPS = 9;
 /** Members that refusals leave out are sent alone, but no more of them than this. */
 const FOLLOW_UPS = 12;
 

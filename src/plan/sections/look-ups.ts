@@ -17,13 +17,12 @@ export function* wrongIds(input: PlanInput, shadow: Shadow): Plan {
     webhookId: sameEnds(webhookId),
   });
   yield change('the same unknown webhook again', { webhookId: sameEnds(webhookId) });
-  yield change('an unknown webhook of an unknown agent', {
-    agentId: unlike(agentId),
-    webhookId: unlike(webhookId),
-  });
-  yield ask(input, 'an unknown webhook and a body that breaks limits', allInvalid(input), {
-    webhookId: unlike(webhookId),
-  });
+  yield ask(
+    input,
+    'an unknown webhook of an unknown agent, and a body that breaks limits',
+    allInvalid(input),
+    { agentId: unlike(agentId), webhookId: unlike(webhookId) },
+  );
   yield change('a webhook id that is no UUID', { webhookId: `${webhookId}0` });
   yield change('an agent id that is no UUID', { agentId: 'not-a-uuid' });
   if (otherAgentId !== undefined)
