@@ -90,7 +90,7 @@ function noteOn(finding: Finding): string {
 
 /** The same for lists in another order: a server may keep events as a set. */
 function keyOf(value: Json): Key {
-  if (typeof value === 'string') return `"${beginningOf(value)}`;
+  if (typeof value === 'string') return beginningOf(value);
   if (typeof value !== 'object' || value === null) return value;
   const text = Array.isArray(value) ? value.map(String).sort().join() : JSON.stringify(value);
   return `[${beginningOf(text)}`;

@@ -29,9 +29,13 @@ export function interpretations(setting: Setting, value: Json): Json[] {
   }
 }
 
+/** A text without any of these is composed as it stands: below them, each character is one by itself. */
+const COMPOSABLE = /[\u0300-\uffff]/;
+
 function asText(value: Json): Json[] {
   if (typeof value === 'string') {
     const trimmed = value.trim();
+    if (!COMPOSABLE.test(value)) return trimmed === value ? [] : [trimmed];
     const texts = new Set([trimmed, value.normalize('NFC'), trimmed.normalize('NFC')]);
     return [...texts].filter((text) => text !== value);
   }
