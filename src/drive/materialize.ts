@@ -74,9 +74,9 @@ function authorizationOf(use: TokenUse, token: string): Authorization | undefine
       return { ...valid, value: () => 'Bearer ' };
     case 'other scheme':
       return { ...valid, value: (text) => `Basic ${text}` };
-    // As long as the right one, for who cuts off so many characters without a look at them.
+    // As long as the right one, for who cuts off so many characters, whether they begin with the scheme or not.
     case 'scheme as long':
-      return { ...valid, value: (text) => `Digest ${text}` };
+      return { ...valid, value: (text) => `Bearer=${text}` };
     // What Rails and Django REST framework call a scheme that works as Bearer does.
     case 'scheme of frameworks':
       return { ...valid, value: (text) => `Token ${text}` };

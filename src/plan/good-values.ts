@@ -54,9 +54,10 @@ function texts(longest: number): string[] {
 }
 
 function urls(longest: number, origin: string): string[] {
-  const base = `${origin}/l/`;
+  // Half of it is a query, for who measures only what stands ahead of that.
+  const half = `${origin}/l/${'u'.repeat(longest / 2 - origin.length)}?l=`;
   return [
-    base + 'u'.repeat(longest - base.length),
+    half + 'u'.repeat(longest - half.length),
     `${origin}/Path/With-Capitals`,
     `${origin}/in//?tenant=7&mode=a_b`,
     `${origin}/v2/orders`,

@@ -28,7 +28,7 @@ function lends(call: Call): undefined {
 }
 
 function tokenOf(authorization: string): string {
-  return /^bearer\s*(.*)$/i.exec(authorization)?.[1] ?? '';
+  return /^bearer(?:\s+|$)(.*)$/i.exec(authorization)?.[1] ?? '';
 }
 
 /** Another order of the steps, in which the token comes after others. */
@@ -188,6 +188,12 @@ export const authFaults: readonly Fault[] = [
     sentence: 'What stands behind the first seven characters of the header is taken for the token.',
     breaks: ['auth/other-scheme'],
     make: server(lets((authorization) => authorization.slice('Bearer '.length) === TOKEN)),
+  },
+  {
+    id: 'token-behind-the-scheme-and-a-character',
+    sentence: 'Any character may stand between the scheme and the token.',
+    breaks: ['auth/other-scheme'],
+    make: server(lets((authorization) => /^Bearer.(.*)$/.exec(authorization)?.[1] === TOKEN)),
   },
   {
     id: 'token-bare',

@@ -561,6 +561,16 @@ const URLS: readonly Row[] = [
     takes((value) => isText(value) && value.length <= 500 && /^www\.\S+$/.test(value)),
   ],
   [
+    'url-measured-without-its-query',
+    'The length of a URL is that of what stands ahead of its query.',
+    'validation/max-length',
+    'webhook_url',
+    takes(
+      (value) =>
+        isText(value) && /^https:\/\/\S+$/.test(value) && value.replace(/\?.*/, '').length <= 500,
+    ),
+  ],
+  [
     'url-without-its-scheme',
     'A URL may leave out its scheme in front of two slashes.',
     'validation/format',
@@ -586,7 +596,7 @@ const URLS: readonly Row[] = [
   [
     'url-without-query',
     'A URL with a query is refused.',
-    'validation/format',
+    ['validation/format', 'validation/max-length'],
     'webhook_url',
     refuses((value) => isText(value) && value.includes('?')),
   ],
