@@ -24,6 +24,17 @@ describe('a shadow', () => {
     }
   });
 
+  test('sends the values of a setting in turns, none twice more than another', () => {
+    const shadow = createShadow();
+    const sent = Array.from({ length: 12 }, () => shadow.change(settings));
+    for (const setting of settings) {
+      const times = goodValues(setting).map(
+        (value) => sent.filter(({ [setting.name]: each }) => sameJson(each, value)).length,
+      );
+      expect(Math.max(...times) - Math.min(...times), setting.name).toBeLessThan(2);
+    }
+  });
+
   test('sends a secret that differs from the last one', () => {
     const shadow = createShadow();
     const secrets = Array.from({ length: 12 }, () => shadow.change(settings).webhook_secret);

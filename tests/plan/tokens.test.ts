@@ -51,6 +51,11 @@ test('with one webhook, what is wrong besides is tried on that', () => {
     expect(told({ ...input, fixtures })).toEqual(alone);
 });
 
+test('a token that has no beginning to cut off is not tried without it', () => {
+  const made = { ...input, wrongTokens: ['extended'] as const };
+  expect(told(made).filter((words) => words.includes('cut'))).toEqual([]);
+});
+
 test('where tokens are not checked, only a missing one is tried', () => {
   expect(told(without(everywhere, 'tokens'))).toEqual(['ours/ours none: changes all']);
 });

@@ -170,6 +170,16 @@ describe('secrets', () => {
   });
 });
 
+test('the longest URL is a query by half, whatever its host', () => {
+  const url = settings.find(({ format }) => format === 'uri');
+  if (url?.maxLength === undefined) throw new Error('There is no URL.');
+  for (const host of ['hooks.example.com', 'a.example', 'a-host-of-the-caller.example.org']) {
+    const [longest] = goodValues(url, host).map(String);
+    expect(longest).toHaveLength(url.maxLength);
+    expect(Math.abs((longest?.indexOf('?') ?? 0) - url.maxLength / 2)).toBeLessThan(10);
+  }
+});
+
 test('a URL may be made to lead to a host of the caller', () => {
   const url = settings.find(({ format }) => format === 'uri');
   if (url === undefined) throw new Error('There is no URL.');

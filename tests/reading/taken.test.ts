@@ -52,6 +52,7 @@ describe('a lenient server takes a value for another that says the same', () => 
     ['name', 'a', []],
     ['name', 'é', []],
     ['name', 'e\u0301', ['é']],
+    ['name', '\u1112\u1161', ['\ud558']],
     ['name', ' é ', ['é']],
     ['name', ' e\u0301 ', ['e\u0301', ' é ', 'é']],
     ['name', null, []],
