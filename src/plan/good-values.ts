@@ -54,10 +54,10 @@ function texts(longest: number): string[] {
 }
 
 function urls(longest: number, origin: string): string[] {
-  // Half of it is a query, for who measures only what stands ahead of that.
-  const half = `${origin}/l/${'u'.repeat(longest / 2 - origin.length)}?l=`;
+  // A fifth of it is a query, for who measures only what stands ahead of that; the path is long by itself.
+  const address = `${origin}/l/${'u'.repeat((longest * 4) / 5 - origin.length)}?l=`;
   return [
-    half + 'u'.repeat(longest - half.length),
+    address + 'u'.repeat(longest - address.length),
     `${origin}/Path/With-Capitals`,
     `${origin}/in//?tenant=7&mode=a_b`,
     `${origin}/v2/orders`,

@@ -90,7 +90,8 @@ function texts(setting: Setting, host = EXAMPLE_HOST): NearMiss[] {
     '/in',
     // An expression that looks at each line finds a URL in the second.
     `not a url\nhttps://${host}/in`,
-    'hooks',
+    // No URL at all, and longer than most texts.
+    'hooks'.repeat(50),
     '//hooks.example.com/in',
   ];
   return [...found, ...wrong.map((value) => ({ keyword: 'format', value }))];

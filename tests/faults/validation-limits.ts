@@ -561,6 +561,20 @@ const URLS: readonly Row[] = [
     takes((value) => isText(value) && value.length <= 500 && /^www\.\S+$/.test(value)),
   ],
   [
+    'url-not-looked-at-when-long',
+    'A text of more than a hundred characters is taken for a URL, whatever it is.',
+    'validation/format',
+    'webhook_url',
+    takes((value) => isText(value) && value.length > 100 && value.length <= 500),
+  ],
+  [
+    'url-of-a-short-path-only',
+    'A URL whose path has more than 255 characters is refused.',
+    'validation/max-length',
+    'webhook_url',
+    refuses((value) => isText(value) && /^https:..[^/]+[^?#]{256}/.test(value)),
+  ],
+  [
     'url-measured-without-its-query',
     'The length of a URL is that of what stands ahead of its query.',
     'validation/max-length',
