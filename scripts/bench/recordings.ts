@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { rmSync, statSync } from 'node:fs';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import { createRecorder } from '../../src/exchange/har/recorder.ts';
@@ -10,12 +11,14 @@ import { atMost } from './section.ts';
 import type { Spread } from './spread.ts';
 import { ratioOf, spreadOf } from './spread.ts';
 
-/** One recording and what it took to judge and to parse it. */
+/** One recording and what it took to judge it, to parse it a line at a time, and to parse it at once. */
 interface Judged {
   readonly size: number;
   readonly bytes: number;
   readonly judge: readonly Weight[];
-  readonly parse: readonly Weight[];
+  readonly lines: readonly Weight[];
+  /** Empty where the recording is longer than a text can be. */
+  readonly whole: readonly Weight[];
 }
 
 /** What `programs/later.mjs` brings. */
@@ -34,11 +37,13 @@ export async function judgingRecordings(bench: Bench): Promise<Section> {
   for (const { size, rounds } of bench.extent.recorded) all.push(await judge(bench, size, rounds));
   const last = all.at(-1);
   const before = all.at(-2);
-  if (last === undefined || before === undefined) throw new Error('Nothing was measured.');
+  const text = all.findLast(({ whole }) => whole.length > 0);
+  if (last === undefined || before === undefined || text === undefined)
+    throw new Error('Nothing was measured.');
   return {
     title: 'Recordings',
     about:
-      'Whole processes: `judge` over a HAR file as `verify --record` writes it, against a script that reads the same file a line at a time, parses each entry and does nothing with it. The recording is a run that follows upon itself.',
+      'Whole processes: `judge` over a HAR file as `verify --record` writes it, against two scripts that do nothing with what they parse: one reads the same file as one text and hands it to `JSON.parse`, as far as a text can be as long; one reads it a line at a time and parses each entry. The recording is a run that follows upon itself.',
     commands: ['node dist/cli.js judge FILE.har', 'npm run bench -- --only recording'],
     head: [
       'exchanges',
@@ -47,16 +52,25 @@ export async function judgingRecordings(bench: Bench): Promise<Section> {
       'MB/s',
       'exchanges/s',
       'peak MB',
-      'parsing: seconds',
-      'parsing: peak MB',
-      '× the parsing',
+      '`JSON.parse`: seconds',
+      'peak MB',
+      '× `JSON.parse`',
+      'by lines: seconds',
+      'peak MB',
+      '× by lines',
     ],
     rows: all.map(row),
     aims: [
       atMost(
-        '`judge FILE.har`: time of parsing its entries',
+        `\`judge FILE.har\` of ${grouped(text.size)} exchanges: time of JSON.parse of the same file`,
         MOST_TIMES,
-        timesOf(last.judge, last.parse).median,
+        timesOf(text.judge, text.whole).median,
+        ' ×',
+      ),
+      atMost(
+        `\`judge FILE.har\` of ${grouped(last.size)} exchanges: time of parsing it by lines`,
+        MOST_TIMES,
+        timesOf(last.judge, last.lines).median,
         ' ×',
       ),
       atMost(
@@ -74,20 +88,24 @@ async function judge(bench: Bench, size: number, rounds: number): Promise<Judged
   await record(bench, file, size);
   try {
     const judging: Program = { name: `judge of ${size}`, args: [bench.cli, 'judge', file] };
-    const parsing: Program = {
-      name: `parsing of ${size}`,
-      args: [programFile('parse-lines.mjs'), file],
-    };
+    const parsing = (name: string): Program => ({
+      name: `${name} of ${size}`,
+      args: [programFile(name), file],
+    });
+    const bytes = statSync(file).size;
+    const fitsText = bytes < constants.MAX_STRING_LENGTH;
     const judged: Weight[] = [];
-    const parsed: Weight[] = [];
+    const lines: Weight[] = [];
+    const whole: Weight[] = [];
     // A long run needs no other one before it, and its memory is what is asked for.
     for (let round = 0; round < rounds; round += 1) {
       judged.push(await weigh(judging));
-      parsed.push(await weigh(parsing));
+      lines.push(await weigh(parsing('parse-lines.mjs')));
+      if (fitsText) whole.push(await weigh(parsing('parse-whole.mjs')));
     }
-    const wrong = parsed.find(({ output }) => output !== `${size} entries\n`);
+    const wrong = [...lines, ...whole].find(({ output }) => output !== `${size} entries\n`);
     if (wrong !== undefined) throw new Error(`${size} entries were written, and ${wrong.output}`);
-    return { size, bytes: statSync(file).size, judge: judged, parse: parsed };
+    return { size, bytes, judge: judged, lines, whole };
   } finally {
     rmSync(file, { force: true });
   }
@@ -112,7 +130,7 @@ async function record({ overUrl }: Bench, file: string, size: number): Promise<v
   if (problem !== undefined) throw new Error(`The recording could not be written: ${problem}`);
 }
 
-function row({ size, bytes, judge: judged, parse }: Judged): string[] {
+function row({ size, bytes, judge: judged, lines, whole }: Judged): string[] {
   const { median } = spreadOf(secondsOf(judged));
   return [
     grouped(size),
@@ -121,9 +139,17 @@ function row({ size, bytes, judge: judged, parse }: Judged): string[] {
     (bytes / MEGABYTE / median).toFixed(1),
     grouped(size / median),
     peakOf(judged).toFixed(0),
-    shown(spreadOf(secondsOf(parse)), 2),
-    peakOf(parse).toFixed(0),
-    shown(timesOf(judged, parse), 2),
+    ...(whole.length === 0 ? ['too long', '–', '–'] : against(judged, whole)),
+    ...against(judged, lines),
+  ];
+}
+
+/** A script's time, its memory, and the time of the judge in multiples of its own. */
+function against(judged: readonly Weight[], parsed: readonly Weight[]): string[] {
+  return [
+    shown(spreadOf(secondsOf(parsed)), 2),
+    peakOf(parsed).toFixed(0),
+    shown(timesOf(judged, parsed), 2),
   ];
 }
 

@@ -47,7 +47,7 @@ export function createSplitter(take: (part: Part) => void, parses = true): Split
   let expectsKey = false;
   let readsKey = false;
   let listed = false;
-  /** Until an object that begins a line turns out not to be all that the line holds. */
+  /** Until an object that begins a line turns out not to be all that the line holds; the entries may differ. */
   let readsLines = parses;
 
   const placeOf = (index: number): Place => ({
@@ -80,6 +80,7 @@ export function createSplitter(take: (part: Part) => void, parses = true): Split
     scan.depth = DEPTH[to];
     expectsKey = to === 'object' || to === 'log';
     key = '';
+    if (to === 'entries') readsLines = parses;
   };
   const leave = (to: Where): void => {
     enter(to);

@@ -111,3 +111,11 @@ test('a whole line is parsed once, and the entries of a HAR file on one line are
   const entries = split('{"log":{"entries":[{"id":1},{"id":2}]}}\n', [100]);
   expect(entries.map(({ kind }) => kind)).toEqual(['entry', 'entry']);
 });
+
+test('so is an entry that is a line by itself, though the line on which the file begins is no whole object', () => {
+  const text = '{"log":{"version":"1.2","entries":[\n{"id":1},\n{"id":2}\n]}}\n';
+  expect(split(text, [100]).filter(({ kind }) => kind === 'entry')).toMatchObject([
+    { value: { id: 1 }, line: 2, column: 1 },
+    { value: { id: 2 }, line: 3, column: 1 },
+  ]);
+});
