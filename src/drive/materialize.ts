@@ -1,8 +1,8 @@
 import { operation, settings } from '../../generated/contract.ts';
 import type { Header, RecordedRequest } from '../exchange/exchange.ts';
 import { webhookUrl } from '../exchange/path.ts';
-import type { TokenKind } from '../exchange/placeholder.ts';
-import { tokenPlaceholder } from '../exchange/placeholder.ts';
+import type { TokenKind, WrongTokenKind } from '../exchange/placeholder.ts';
+import { tokenPlaceholder, wrongTokenKinds } from '../exchange/placeholder.ts';
 import type { PlannedRequest, TokenUse } from '../exchange/planned.ts';
 import type { Redactor } from '../exchange/redactor.ts';
 import type { Target } from '../target/target.ts';
@@ -65,6 +65,8 @@ interface Authorization {
   readonly value: (token: string) => string;
 }
 
+const behindScheme = (token: string): string => `Bearer ${token}`;
+
 function authorizationOf(use: TokenUse, token: string): Authorization | undefined {
   const valid = { token, kind: 'valid' as const };
   switch (use) {
@@ -84,28 +86,28 @@ function authorizationOf(use: TokenUse, token: string): Authorization | undefine
       return { ...valid, value: (text) => text };
     case 'lower-case scheme':
       return { ...valid, value: (text) => `bearer ${text}` };
+    case 'valid':
+      return { ...valid, value: behindScheme };
     default:
-      return { ...otherToken(use, token), value: (text) => `Bearer ${text}` };
+      return { token: otherToken(use, token), kind: use, value: behindScheme };
   }
 }
 
-/** The token that a use calls for: the valid one, or a near miss of it. */
-function otherToken(use: TokenUse, token: string): { token: string; kind: TokenKind } {
-  switch (use) {
+/** The token that is wrong in some way, made of the valid one. */
+function otherToken(kind: WrongTokenKind, token: string): string {
+  switch (kind) {
     case 'cut':
-      return { token: token.slice(0, -1), kind: 'cut' };
+      return token.slice(0, -1);
     case 'cut in front':
-      return { token: cutInFront(token), kind: 'cut in front' };
+      return cutInFront(token);
     case 'extended':
-      return { token: `${token}x`, kind: 'extended' };
+      return `${token}x`;
     case 'letter case':
-      return { token: swapCase(token), kind: 'letter case' };
+      return swapCase(token);
     case 'other end':
-      return { token: token.slice(0, -1) + turned(token.slice(-1)), kind: 'other end' };
+      return token.slice(0, -1) + turned(token.slice(-1));
     case 'other beginning':
-      return { token: otherBeginning(token), kind: 'other beginning' };
-    default:
-      return { token, kind: 'valid' };
+      return otherBeginning(token);
   }
 }
 
@@ -146,16 +148,8 @@ function hideSecrets(body: PlannedRequest['body'], redactor: Redactor): void {
 
 /** The uses of a token that are wrong for sure: swapping the letters of one without letters changes nothing. */
 export function wrongTokens(token: string): TokenUse[] {
-  const uses: TokenUse[] = [
-    'cut',
-    'cut in front',
-    'extended',
-    'other end',
-    'other beginning',
-    'letter case',
-  ];
-  return uses.filter((use) => {
-    const other = otherToken(use, token).token;
+  return wrongTokenKinds.filter((kind) => {
+    const other = otherToken(kind, token);
     return other !== token && other !== '';
   });
 }

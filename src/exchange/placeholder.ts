@@ -5,15 +5,23 @@ import { remember } from './remember.ts';
  * type and length) and not the value.
  */
 
+/** The tokens that are made of the valid one and are not valid: nearly the same, or another one for most of its length. */
+const WRONG_KINDS = {
+  cut: 'near',
+  'cut in front': 'near',
+  extended: 'near',
+  'other end': 'near',
+  'other beginning': 'bad',
+  'letter case': 'near',
+} as const;
+
+/** How a token that is not valid relates to the one that is. */
+export type WrongTokenKind = keyof typeof WRONG_KINDS;
+
 /** How a token relates to the one that is valid. */
-export type TokenKind =
-  | 'valid'
-  | 'cut'
-  | 'cut in front'
-  | 'extended'
-  | 'other end'
-  | 'other beginning'
-  | 'letter case';
+export type TokenKind = 'valid' | WrongTokenKind;
+
+export const wrongTokenKinds = Object.keys(WRONG_KINDS) as WrongTokenKind[];
 
 const OPENING = '‹';
 /** Printable ASCII, which every reader stores and counts alike. */
@@ -25,6 +33,15 @@ const ANY_TOKEN = /‹token(?:: [^›]*| \d+)?›/;
 /** The placeholder of a token, such as `‹token›` or `‹token: cut›`. */
 export function tokenPlaceholder(kind: TokenKind): string {
   return kind === 'valid' ? '‹token›' : `‹token: ${kind}›`;
+}
+
+/** How wrong the token is that stands, as a placeholder, at the beginning of a text. */
+export function wrongnessOf(text: string): 'near' | 'bad' {
+  return wrongTokenKinds.some(
+    (kind) => WRONG_KINDS[kind] === 'near' && text.startsWith(tokenPlaceholder(kind)),
+  )
+    ? 'near'
+    : 'bad';
 }
 
 /** The placeholder of the n-th token of traffic of others, where nobody knows which one is valid; 0 for one that is not shown. */

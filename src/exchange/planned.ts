@@ -1,16 +1,11 @@
 import type { Exchange } from './exchange.ts';
 import type { JsonObject } from './json.ts';
+import type { TokenKind } from './placeholder.ts';
 
 /** Which token a request carries, if any. */
 export type TokenUse =
-  | 'valid'
+  | TokenKind
   | 'none'
-  | 'cut'
-  | 'cut in front'
-  | 'extended'
-  | 'other end'
-  | 'other beginning'
-  | 'letter case'
   | 'empty'
   | 'other scheme'
   | 'scheme as long'

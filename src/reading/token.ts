@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '../exchange/exchange.ts';
 import { headerValues } from '../exchange/exchange.ts';
-import { tokenPlaceholder } from '../exchange/placeholder.ts';
+import { tokenPlaceholder, wrongnessOf } from '../exchange/placeholder.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** What is wrong with the token of a request. `undecided`: a recording does not tell. */
@@ -36,7 +36,7 @@ export function readToken(
   if (token === VALID) return underScheme(scheme);
   if (text.includes(VALID)) return 'other-scheme';
   if (/^‹token \d+›/.test(token)) return readNumbered(scheme, token, learned);
-  return /‹token: (cut|cut in front|extended|other end|letter case)›/.test(token) ? 'near' : 'bad';
+  return wrongnessOf(token);
 }
 
 /** A token of others is good where it was seen to succeed, or does so now; nobody tells that one is bad. */
