@@ -112,7 +112,7 @@ function types({ type, minimum = 0, maximum = 1, writeOnly }: Setting): NearMiss
       `${middle}.5`,
     ],
     boolean: ['yes please', 2, [true, false], 'maybe', {}, -1],
-    array: [true, 'abc', 5],
+    array: ['abc', true, 5],
     string: writeOnly
       ? [[secret, secret], { key: secret }]
       : [['one', 'two'], { text: 'text' }, 5, true],

@@ -39,34 +39,31 @@ export const concurrencyFaults: readonly Fault[] = [
     breaks: EVERY,
     make: server(writesAllBack((call) => 5 * Object.keys(present(call.patch)).length)),
   },
-  {
-    id: 'writes-the-events-back',
-    sentence: 'An update writes the events back as it read them a while ago.',
-    breaks: EVERY,
-    make: server(
-      replaceStep('merge', async (call, standard) => {
-        const { events } = present(call.webhook);
-        await call.clock.sleep(5);
-        const answer = standard(call);
-        call.webhook = { ...present(call.webhook), events: call.patch?.events ?? events };
-        return answer;
-      }),
-    ),
-  },
-  {
-    id: 'writes-enabled-back',
-    sentence: 'An update writes enabled back as it read it a while ago.',
-    breaks: EVERY,
-    make: server(
-      replaceStep('merge', async (call, standard) => {
-        const { enabled } = present(call.webhook);
-        await call.clock.sleep(5);
-        const answer = standard(call);
-        call.webhook = { ...present(call.webhook), enabled: call.patch?.enabled ?? enabled };
-        return answer;
-      }),
-    ),
-  },
+  ...(
+    [
+      ['writes-the-name-back', 'name'],
+      ['writes-the-url-back', 'webhook_url'],
+      ['writes-the-events-back', 'events'],
+      ['writes-the-timeout-back', 'timeout'],
+      ['writes-the-retries-back', 'max_retries'],
+      ['writes-enabled-back', 'enabled'],
+    ] as const
+  ).map(
+    ([id, name]): Fault => ({
+      id,
+      sentence: `An update writes ${name} back as it read it a while ago.`,
+      breaks: EVERY,
+      make: server(
+        replaceStep('merge', async (call, standard) => {
+          const before = present(call.webhook)[name];
+          await call.clock.sleep(5);
+          const answer = standard(call);
+          call.webhook = { ...present(call.webhook), [name]: call.patch?.[name] ?? before };
+          return answer;
+        }),
+      ),
+    }),
+  ),
   {
     id: 'drops-updates-while-one-runs',
     sentence: 'An update that comes while another one runs is answered and not stored.',

@@ -284,11 +284,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'toggles-enabled',
     sentence: 'An update of enabled to the value that the webhook has switches it.',
-    breaks: [
-      'partial-update/repeat-is-same',
-      'partial-update/others-untouched',
-      'concurrency/own-members-shown',
-    ],
+    breaks: ['partial-update/stored-as-sent', 'partial-update/repeat-is-same'],
     make: server(
       changePatch((patch, call) =>
         patch.enabled === call.webhook?.enabled ? { ...patch, enabled: !patch.enabled } : patch,

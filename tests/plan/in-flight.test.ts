@@ -3,6 +3,7 @@ import { settings } from '../../generated/contract.ts';
 import type { JsonObject } from '../../src/exchange/json.ts';
 import { sameJson } from '../../src/exchange/json.ts';
 import { goodValues } from '../../src/plan/good-values.ts';
+import { writable } from '../../src/plan/input.ts';
 import { updatesInFlight } from '../../src/plan/sections/in-flight.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { traffic } from '../judge/traffic.ts';
@@ -17,15 +18,15 @@ test('updates of different settings are sent at once, then of the same ones, the
   const steps = stepsOf(updatesInFlight(everywhere, createShadow()));
   expect(steps.map((step) => requestsIn(step).map(inWords))).toEqual([
     [
-      'ours/ours valid: changes name events enabled',
-      'ours/ours valid: changes webhook_url timeout',
       'ours/ours valid: changes webhook_secret max_retries',
+      'ours/ours valid: changes timeout enabled',
+      'ours/ours valid: changes name webhook_url events',
     ],
     READ,
     [
       'ours/ours valid: changes name webhook_url events',
       'ours/ours valid: changes name webhook_url events',
-      'ours/ours valid: changes webhook_secret max_retries',
+      'ours/ours valid: changes webhook_secret timeout max_retries enabled',
     ],
     READ,
     [
@@ -34,6 +35,34 @@ test('updates of different settings are sent at once, then of the same ones, the
     ],
   ]);
 });
+
+test.each([[everywhere], [without(everywhere, 'secret')]])(
+  'each setting is in an update that is followed by one that leaves it out, so that what is lost shows',
+  (made) => {
+    const groups = stepsOf(updatesInFlight(made, createShadow()))
+      .map((step) => requestsIn(step).map(({ body }) => Object.keys(body as JsonObject)))
+      .slice(0, 4);
+    const followed = groups.flatMap((bodies) =>
+      bodies
+        .slice(0, -1)
+        .flatMap((names) => names.filter((name) => !bodies.at(-1)?.includes(name))),
+    );
+    expect(new Set(followed)).toEqual(new Set(writable(made).map(({ name }) => name)));
+  },
+);
+
+test.each([true, false])(
+  'what has two values is in both webhooks what it is in the one that is read last (%j)',
+  (enabled) => {
+    const made = { ...everywhere, elsewhere: { enabled } };
+    for (const known of [true, false]) {
+      const shadow = createShadow();
+      shadow.know({ enabled: known });
+      const last = stepsOf(updatesInFlight(made, shadow)).flatMap(requestsIn).slice(-2);
+      for (const { body } of last) expect(body).toMatchObject({ enabled });
+    }
+  },
+);
 
 test('with one webhook, only that one is updated', () => {
   expect(stepsOf(updatesInFlight(input, createShadow()))).toHaveLength(4);

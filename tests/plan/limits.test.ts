@@ -14,19 +14,19 @@ import {
 import { createShadow } from '../../src/plan/shadow.ts';
 import { readSetting } from '../../src/reading/setting.ts';
 import { traffic } from '../judge/traffic.ts';
-import { follow, input, requestsOf, without } from './by-hand.ts';
+import { everywhere, follow, input, requestsOf, without } from './by-hand.ts';
 import { inWords } from './in-words.ts';
 
 type Probes = Parameters<typeof groupsOfLimits>[1];
 
 const names: string[] = settings.map(({ name }) => name);
 
-function groups(): PlannedRequest[] {
-  return requestsOf(follow(groupsOfLimits(input, [])));
+function groups(made = everywhere): PlannedRequest[] {
+  return requestsOf(follow(groupsOfLimits(made, [])));
 }
 
 function amongOthers(): PlannedRequest[] {
-  return requestsOf(follow(limitsAmongOthers(input, createShadow(), [])));
+  return requestsOf(follow(limitsAmongOthers(everywhere, createShadow(), [])));
 }
 
 /** The bad values of a request, as `NAME VALUE`. */
@@ -55,6 +55,10 @@ describe('requests that break every limit', () => {
       const own = [...sent].filter((each) => each.startsWith(`${setting.name} `));
       expect(own).toHaveLength(Math.min(9, nearMisses(setting).length));
     }
+  });
+
+  test('are four more where there is no other webhook of the agent to try', () => {
+    expect(groups(input)).toHaveLength(13);
   });
 
   test('say which keyword of which setting each breaks', () => {
@@ -107,7 +111,7 @@ describe('limits that are broken among good values', () => {
   test('are tried alone where a refusal does not name them', () => {
     const unnamed: Probes = [];
     const without = names.filter((name) => name !== 'timeout');
-    follow(limitsAmongOthers(input, createShadow(), unnamed), ({ body }) =>
+    follow(limitsAmongOthers(everywhere, createShadow(), unnamed), ({ body }) =>
       refusalNaming(body as JsonObject, without),
     );
     expect(keysOf(unnamed)).toEqual(['timeout maximum', 'timeout type', 'timeout type']);

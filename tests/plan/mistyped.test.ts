@@ -23,7 +23,7 @@ describe('values of a wrong type', () => {
     // Any text takes a number or a boolean for its digits or its letters, a URL does not.
     ['webhook_url', ['list', 'object', 'whole number', 'boolean']],
     ['webhook_secret', ['list', 'object']],
-    ['events', ['list', 'list', 'list', 'list', 'boolean', 'string', 'whole number']],
+    ['events', ['list', 'list', 'list', 'list', 'string', 'boolean', 'whole number']],
     ['timeout', ['fraction', 'string', 'list', 'string', 'object', 'string', 'boolean', 'string']],
     // True may be taken for 1, which is a good number of retries.
     ['max_retries', ['fraction', 'string', 'list', 'string', 'object', 'string', 'string']],

@@ -25,6 +25,32 @@ describe('updates in every company', () => {
     expect(sent).toEqual(rows.map((row) => row.map((place) => own[place])));
   });
 
+  test('find what has two values in the same states, whether it is on or off at first', () => {
+    const states = [true, false].map((enabled) => {
+      const made = traffic().update({ enabled });
+      const shadow = createShadow();
+      shadow.know({ enabled });
+      const asked = requestsOf(
+        follow(coveringUpdates(input, shadow), ({ body }) =>
+          made.update(body as JsonObject).exchanges.slice(-1),
+        ),
+      );
+      let state = enabled;
+      return asked.map(({ body }) => {
+        const sent = (body as JsonObject).enabled;
+        const before = state;
+        state = typeof sent === 'boolean' ? sent : state;
+        return [before, state];
+      });
+    });
+    const [on = [], off = []] = states;
+    // The first update changes it in either case; the second one that carries it brings both together.
+    expect(on[0]).toEqual([true, false]);
+    expect(off[0]).toEqual([false, true]);
+    const carrying = covering.all.findIndex((row, place) => place > 0 && row.includes(6));
+    expect(off.slice(carrying + 1)).toEqual(on.slice(carrying + 1));
+  });
+
   test('say which settings they carry', () => {
     for (const { purpose, body } of requestsOf(follow(coveringUpdates(bare, createShadow())))) {
       const carried = Object.keys(body as JsonObject).join(', ');

@@ -1,3 +1,5 @@
+import type { Setting } from '../../../generated/contract.ts';
+import type { JsonObject } from '../../exchange/json.ts';
 import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, readBack, writable, writableElsewhere } from '../input.ts';
@@ -6,28 +8,37 @@ import type { Shadow } from '../shadow.ts';
 /** Updates that are sent at once: of different settings, of the same ones, and of two webhooks. */
 export function* updatesInFlight(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
-  const share = (part: number, parts: number): PlannedRequest => {
-    const own = settings.filter((_, index) => index % parts === part);
-    return ask(
-      input,
-      `in flight together: update ${own.map(({ name }) => name).join(', ')}`,
-      shadow.change(own),
-    );
-  };
-  yield [share(0, 3), share(1, 3), share(2, 3)];
-  shadow.see(yield readBack(input, 'read back what updates of different settings left'));
   const same = settings.filter(({ writeOnly }) => !writeOnly).slice(0, 3);
+  const rest = settings.filter((setting) => !same.includes(setting));
+  const together = (
+    chosen: readonly Setting[],
+    others: readonly JsonObject[] = [],
+  ): PlannedRequest =>
+    ask(
+      input,
+      `in flight together: update ${chosen.map(({ name }) => name).join(', ')}`,
+      shadow.change(chosen, others),
+    );
+  // Who writes back what it has read loses what was written meanwhile: each setting is once in an update
+  // that another one follows which leaves it out.
+  const [first, second] = [0, 1].map((part) => rest.filter((_, index) => index % 2 === part));
+  yield [together(first ?? []), together(second ?? []), together(same)];
+  shadow.see(yield readBack(input, 'read back what updates of different settings left'));
   const one = shadow.change(same);
   const purpose = 'in flight together: update the same settings';
-  yield [ask(input, purpose, one), ask(input, purpose, shadow.change(same, [one])), share(2, 3)];
+  yield [ask(input, purpose, one), ask(input, purpose, shadow.change(same, [one])), together(rest)];
   shadow.see(yield readBack(input, 'read back what updates of the same settings left'));
   const { siblingWebhookId } = input.fixtures;
   if (siblingWebhookId === undefined) return;
-  const mine = shadow.change(settings);
-  // What has two values is the same in both, so that the next update of this one differs from the sibling.
+  const changed = shadow.change(settings);
+  // What has two values is the same here, in the sibling and elsewhere, so that the next update of this
+  // one differs from both.
   const both = Object.fromEntries(
-    Object.entries(mine).filter(([, value]) => typeof value === 'boolean'),
+    settings
+      .filter(({ type }) => type === 'boolean')
+      .map(({ name }) => [name, input.elsewhere?.[name] ?? changed[name] ?? null]),
   );
+  const mine = { ...changed, ...both };
   yield [
     ask(input, 'in flight together: update this webhook', mine),
     ask(

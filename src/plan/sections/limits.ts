@@ -16,8 +16,10 @@ interface Probe extends NearMiss {
   readonly setting: Setting;
 }
 
-/** Groups that are sent at the most; more would try the same keywords again with other values. */
+/** Groups that are sent at the least where there are so many; more try the same keywords again with other values. */
 const GROUPS = 9;
+/** Further groups, for which there is room where no other webhook of the agent is tried. */
+const FURTHER = 4;
 /** Members that refusals leave out are sent alone, but no more of them than this. */
 const FOLLOW_UPS = 12;
 
@@ -49,7 +51,7 @@ export function* limitsAmongOthers(input: PlanInput, shadow: Shadow, unnamed: Pr
     const company = place < settings.length - ALONE ? COMPANY : [0];
     const bad = [...settings.slice(place), ...settings]
       .filter((_, step) => company.includes(step))
-      .flatMap((setting, turn) => probeOf(input, setting, GROUPS + turn));
+      .flatMap((setting, turn) => probeOf(input, setting, groupsOf(input) + turn));
     const keywords = bad.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
     const [exchange] = yield ask(input, `break ${keywords} among good values`, {
       ...shadow.change(settings),
@@ -93,10 +95,14 @@ export function everyKeyword(input: PlanInput): Probe[] {
   );
 }
 
+function groupsOf({ fixtures }: PlanInput): number {
+  return fixtures.siblingWebhookId === undefined ? GROUPS + FURTHER : GROUPS;
+}
+
 function groups(input: PlanInput): Probe[][] {
   const settings = writable(input);
   const most = Math.max(...settings.map((setting) => nearMisses(setting, input.host).length));
-  return Array.from({ length: Math.min(GROUPS, most) }, (_, round) =>
+  return Array.from({ length: Math.min(groupsOf(input), most) }, (_, round) =>
     settings.flatMap((setting) => probeOf(input, setting, round)),
   );
 }

@@ -14,9 +14,14 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const again = repeated(settings);
   const rows = settings.some(({ writeOnly }) => writeOnly) ? covering.all : covering.shown;
-  for (const row of rows) {
+  const begunOff = new Set(settings.filter(({ name }) => shadow.value(name) === false));
+  for (const [place, row] of rows.entries()) {
     const chosen = settings.filter((_, index) => row.includes(index));
-    shadow.see(yield ask(input, purposeOf(chosen), shadow.change(chosen)));
+    // What was off at first, and is on since the first update, stays on in the next one that carries it: so
+    // those behind it meet the same states as where it was on at first.
+    const kept = place === 0 ? [] : chosen.filter((setting) => begunOff.delete(setting));
+    const on = Object.fromEntries(kept.map(({ name }) => [name, true]));
+    shadow.see(yield ask(input, purposeOf(chosen), { ...shadow.change(chosen), ...on }));
   }
   // What follows is refused, and must not turn off what is on.
   const on = Object.fromEntries(
