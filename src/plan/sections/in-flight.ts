@@ -1,5 +1,4 @@
 import type { Setting } from '../../../generated/contract.ts';
-import type { JsonObject } from '../../exchange/json.ts';
 import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, readBack, writable, writableElsewhere } from '../input.ts';
@@ -10,19 +9,16 @@ export function* updatesInFlight(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const same = settings.filter(({ writeOnly }) => !writeOnly).slice(0, 3);
   const rest = settings.filter((setting) => !same.includes(setting));
-  const together = (
-    chosen: readonly Setting[],
-    others: readonly JsonObject[] = [],
-  ): PlannedRequest =>
+  const halfOfRest = (half: number): Setting[] => rest.filter((_, index) => index % 2 === half);
+  const together = (chosen: readonly Setting[]): PlannedRequest =>
     ask(
       input,
       `in flight together: update ${chosen.map(({ name }) => name).join(', ')}`,
-      shadow.change(chosen, others),
+      shadow.change(chosen),
     );
   // Who writes back what it has read loses what was written meanwhile: each setting is once in an update
   // that another one follows which leaves it out.
-  const [first, second] = [0, 1].map((part) => rest.filter((_, index) => index % 2 === part));
-  yield [together(first ?? []), together(second ?? []), together(same)];
+  yield [together(halfOfRest(0)), together(halfOfRest(1)), together(same)];
   shadow.see(yield readBack(input, 'read back what updates of different settings left'));
   const one = shadow.change(same);
   const purpose = 'in flight together: update the same settings';
@@ -34,9 +30,9 @@ export function* updatesInFlight(input: PlanInput, shadow: Shadow): Plan {
   // What has two values is the same here, in the sibling and elsewhere, so that the next update of this
   // one differs from both.
   const both = Object.fromEntries(
-    settings
-      .filter(({ type }) => type === 'boolean')
-      .map(({ name }) => [name, input.elsewhere?.[name] ?? changed[name] ?? null]),
+    Object.entries(changed)
+      .filter(([, value]) => typeof value === 'boolean')
+      .map(([name, value]) => [name, input.elsewhere?.[name] ?? value]),
   );
   const mine = { ...changed, ...both };
   yield [
