@@ -8,9 +8,11 @@ type LimitHeader = keyof {
   [Name in keyof ResponseTooManyRequests['headers'] as string extends Name ? never : Name]: unknown;
 };
 
-// When the count starts anew: in seconds from now or since 1970, which the documentation does not say.
+// When the count starts anew: in seconds from now or since 1970, or in milliseconds since then, which the
+// documentation does not say.
 const RESET = 'X-RateLimit-Reset' satisfies LimitHeader;
 const EPOCH = 1_000_000_000;
+const EPOCH_MS = 100 * EPOCH;
 
 /**
  * How many seconds an answer asks to wait, rounded up; undefined where it does not say.
@@ -22,7 +24,7 @@ export function retryAfterOf(headers: Headers, now: number): number | undefined 
 
 /** The same for an answer that says the limit is used up; any other may carry the reset without meaning it. */
 export function limitEndOf(headers: Headers, now: number): number | undefined {
-  return retryAfterOf(headers, now) ?? secondsUntil(headers.get(RESET), now, EPOCH);
+  return retryAfterOf(headers, now) ?? secondsUntil(headers.get(RESET), now, untilReset);
 }
 
 /**
@@ -44,14 +46,22 @@ export function waitBefore(
   return named > longest ? undefined : named + FIRST * random();
 }
 
-function secondsUntil(text: string | null, now: number, epoch = Infinity): number | undefined {
+function secondsUntil(
+  text: string | null,
+  now: number,
+  read: (number: number, now: number) => number = (seconds) => seconds,
+): number | undefined {
   if (text === null) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text)) {
-    const seconds = Number(text);
-    return Math.ceil(seconds > epoch ? Math.max(0, seconds - now / 1000) : seconds);
-  }
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(read(Number(text), now));
   // A date begins with its weekday. `Date.parse` alone takes "-1" for the year 2001.
   if (!/^[A-Z][a-z]{2}/.test(text)) return undefined;
   const wait = Math.ceil((Date.parse(text) - now) / 1000);
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+/** The seconds that a number means which is an instant if it is large. */
+function untilReset(number: number, now: number): number {
+  if (number <= EPOCH) return number;
+  const instant = number > EPOCH_MS ? number / 1000 : number;
+  return Math.max(0, instant - now / 1000);
 }

@@ -6,13 +6,18 @@ import { header } from '../exchange/exchange.ts';
 const LONGEST = 120_000;
 /** First wait where the server names none; doubled each time, so that five waits last longer than a minute. */
 const FIRST = 2_000;
+/** The first time that a named wait turned out to be too short, the next one lasts at least so long; doubled too. */
+const FIRST_AGAIN = 1_000;
 const UNAVAILABLE = 503;
 /** A reset header holds seconds to wait, or seconds since 1970; the latter are above this. */
 const EPOCH = 1_000_000_000;
+/** Or milliseconds since 1970, which are above this. */
+const EPOCH_MS = 100 * EPOCH;
 
 /**
  * How long to wait before a request is sent again, in milliseconds; undefined where its answer stands.
- * A 429 is always waited out, a 503 only where it names a time.
+ * A 429 is always waited out, a 503 only where it names a time. Servers that round down name no time at
+ * all within the last second; whoever asks again at once is refused again, so waits grow.
  */
 export function waitBefore(
   exchange: Omit<Exchange, 'id'>,
@@ -22,8 +27,10 @@ export function waitBefore(
   const { response } = exchange;
   if (response === undefined) return undefined;
   const named = namedWait(response.headers, now);
-  if (response.status === operation.limitStatus) return bounded(named ?? FIRST * 2 ** attempt);
-  return response.status === UNAVAILABLE && named !== undefined ? bounded(named) : undefined;
+  const limited = response.status === operation.limitStatus;
+  if (named === undefined) return limited ? bounded(FIRST * 2 ** attempt) : undefined;
+  if (!limited && response.status !== UNAVAILABLE) return undefined;
+  return bounded(attempt === 0 ? named : Math.max(named, FIRST_AGAIN * 2 ** (attempt - 1)));
 }
 
 function namedWait(headers: readonly Header[], now: number): number | undefined {
@@ -34,6 +41,7 @@ function namedWait(headers: readonly Header[], now: number): number | undefined 
   }
   const reset = Number(header(headers, 'x-ratelimit-reset') ?? Number.NaN);
   if (Number.isNaN(reset)) return undefined;
+  if (reset > EPOCH_MS) return reset - now;
   return reset > EPOCH ? reset * 1000 - now : reset * 1000;
 }
 

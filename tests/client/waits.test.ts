@@ -28,6 +28,7 @@ describe('how long', () => {
   test.each([
     ['in seconds', '12', 12_000],
     ['as an instant', String(START / 1000 + 13), 13_000],
+    ['as an instant in milliseconds', String(START + 13_000), 13_000],
     ['that has gone by', String(START / 1000 - 13), 0],
   ])('the end of a limit %s, which means nothing on other answers', async (_, reset, expected) => {
     const limited = attempting(

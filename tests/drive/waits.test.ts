@@ -16,6 +16,7 @@ describe.each([429, 503])('%i', (status) => {
     ['Retry-After as a date', ['Retry-After', IN_20_S]],
     ['a reset in seconds', ['X-RateLimit-Reset', '20']],
     ['a reset as an instant', ['x-ratelimit-reset', String(START / 1000 + 20)]],
+    ['a reset as an instant in milliseconds', ['x-ratelimit-reset', String(START + 20_000)]],
   ] as [string, Header][])('%s is waited out, once, and sent again', async (_, header) => {
     const { driver, sent, exchanges, waits } = driving([limited(status, header), OK]);
     const handed: (readonly unknown[])[] = [];
@@ -49,6 +50,15 @@ describe.each([429, 503])('%i', (status) => {
     expect(sent.length).toBeGreaterThan(2);
     expect(exchanges.at(-1)?.response?.status).toBe(status);
   });
+});
+
+test('a time that turns out too short is no longer trusted', async () => {
+  const now = limited(429, ['Retry-After', '0']);
+  const { driver, waits } = driving([now, now, now, OK]);
+  await driver.run(planOf([REQUEST]));
+  expect(waits[0]).toBeLessThan(1_000);
+  expect(waits[1]).toBeGreaterThanOrEqual(1_000);
+  expect(waits[2]).toBeGreaterThanOrEqual(2_000);
 });
 
 test('429 without a time is waited out longer each time', async () => {
