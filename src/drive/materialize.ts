@@ -1,5 +1,6 @@
-import { operation, settings } from '../../generated/contract.ts';
+import { operation } from '../../generated/contract.ts';
 import type { Header, RecordedRequest } from '../exchange/exchange.ts';
+import { secretNames } from '../exchange/in-place.ts';
 import { webhookUrl } from '../exchange/path.ts';
 import type { TokenKind, WrongTokenKind } from '../exchange/placeholder.ts';
 import { tokenPlaceholder, wrongTokenKinds } from '../exchange/placeholder.ts';
@@ -7,8 +8,6 @@ import type { PlannedRequest, TokenUse } from '../exchange/planned.ts';
 import type { Redactor } from '../exchange/redactor.ts';
 import type { Target } from '../target/target.ts';
 import type { WireRequest } from '../target/wire.ts';
-
-const SECRET_NAMES = settings.filter((setting) => setting.writeOnly).map(({ name }) => name);
 
 /** A request in both its forms. */
 export interface Materialized {
@@ -54,7 +53,11 @@ export function materialize(
   };
   return {
     wire: { ...request, headers, body },
-    recorded: { ...request, headers: recorded, body: body === null ? null : redactor.redact(body) },
+    recorded: {
+      ...request,
+      headers: recorded,
+      body: body === null ? null : redactor.redactRequest(body),
+    },
   };
 }
 
@@ -143,7 +146,7 @@ function hideSecrets(body: PlannedRequest['body'], redactor: Redactor): void {
     if (typeof value === 'string') redactor.hideSecret(value);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(hide);
   };
-  for (const name of SECRET_NAMES) hide(body[name]);
+  for (const name of secretNames) hide(body[name]);
 }
 
 /** The uses of a token that are wrong for sure: swapping the letters of one without letters changes nothing. */

@@ -43,11 +43,12 @@ export function* restoring(
   if (main === undefined) return;
   const left = new Map([main, ...others].map((entry) => [entry, 'it was not tried']));
   try {
-    const seen = readsFirst ? yield* readEach(others) : new Map<JournalEntry, boolean>();
-    left.set(main, yield* writing(main, secretUpdate(secret)));
+    const seen = readsFirst ? yield* readEach(others) : new Map<JournalEntry, JsonObject>();
+    left.set(main, yield* writing(main, { ...main.settings, ...secretUpdate(secret) }));
     for (const entry of others) {
-      const differs = seen.get(entry) ?? (yield* isOther(entry));
-      left.set(entry, differs ? yield* writing(entry, {}) : '');
+      const changed = seen.get(entry) ?? (yield* changedIn(entry));
+      const differs = Object.keys(changed).length > 0;
+      left.set(entry, differs ? yield* writing(entry, changed) : '');
     }
   } finally {
     for (const [entry, why] of left) if (why !== '') failed.push({ entry, why });
@@ -57,25 +58,34 @@ export function* restoring(
 /** Writes a webhook back and reads it. Returns how it differs all the same; nothing where it does not. */
 function* writing(
   entry: JournalEntry,
-  hidden: JsonObject,
+  update: JsonObject,
 ): Generator<Step, string, readonly Exchange[]> {
-  yield* asking(entry, 'restore', { ...entry.settings, ...hidden });
+  yield* asking(entry, 'restore', update);
   const after = yield* asking(entry, 'read back what was restored', {});
   return differences(entry, yield* stubborn(entry, after)).join(', ');
 }
 
-/** Which webhooks are not what they were. */
+/** What of each webhook is not what it was. */
 function* readEach(
   entries: readonly JournalEntry[],
-): Generator<Step, Map<JournalEntry, boolean>, readonly Exchange[]> {
-  const seen = new Map<JournalEntry, boolean>();
-  for (const entry of entries) seen.set(entry, yield* isOther(entry));
+): Generator<Step, Map<JournalEntry, JsonObject>, readonly Exchange[]> {
+  const seen = new Map<JournalEntry, JsonObject>();
+  for (const entry of entries) seen.set(entry, yield* changedIn(entry));
   return seen;
 }
 
-function* isOther(entry: JournalEntry): Generator<Step, boolean, readonly Exchange[]> {
+/**
+ * The settings of a webhook that are not what they were, as they were; all where nobody can tell. The others
+ * are left alone: an older webhook may have values that it could not be given today.
+ */
+function* changedIn(entry: JournalEntry): Generator<Step, JsonObject, readonly Exchange[]> {
   const shown = yield* asking(entry, 'read before restoring', {});
-  return differences(entry, shown).length > 0;
+  const state = stateIn(shown);
+  if (state === undefined) return entry.settings;
+  const names = differing(entry, state) as readonly string[];
+  return Object.fromEntries(
+    Object.entries(entry.settings).filter(([name]) => names.includes(name)),
+  );
 }
 
 /** A service may lose of many settings what it keeps of one: each that differs is sent again, alone. */

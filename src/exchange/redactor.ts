@@ -1,3 +1,5 @@
+import { isDistinct } from './distinct.ts';
+import { replaceInPlace } from './in-place.ts';
 import type { TokenKind } from './placeholder.ts';
 import { partPlaceholder, secretPlaceholder, tokenPlaceholder } from './placeholder.ts';
 import { createStretches, PART } from './stretches.ts';
@@ -22,12 +24,17 @@ interface Hidden {
 export interface Redactor {
   /** Hides a token. The longer of two tokens that contain each other is replaced first. */
   readonly hideToken: (value: string, kind: TokenKind) => void;
-  /** Hides a webhook secret; the same value again keeps its number. */
+  /**
+   * Hides a webhook secret; the same value again keeps its number. One that is a word of other texts too is
+   * hidden in its own place alone.
+   */
   readonly hideSecret: (value: string) => void;
   /** Hides any other text, such as the value of a gateway's header. */
   readonly hideText: (value: string, name: string) => void;
   /** The text with each hidden value replaced, in plain, JSON, URL and base64 form. */
   readonly redact: (text: string) => string;
+  /** The same for the body of a request, whose secrets are hidden in their own place too. */
+  readonly redactRequest: (body: string) => string;
 }
 
 /** A redactor that knows no secret yet. */
@@ -57,25 +64,34 @@ export function createRedactor(): Redactor {
     return stretches.hide(result);
   };
 
+  const redact = (text: string): string => {
+    if (text.length > OFTEN) return replaced(text);
+    const before = latest.get(text);
+    if (before !== undefined) return before;
+    const result = replaced(text);
+    if (latest.size === REMEMBERED) latest.clear();
+    latest.set(text, result);
+    return result;
+  };
+
   return {
     hideToken: (value, kind) => hide(value, tokenPlaceholder(kind)),
     hideText: (value, name) => hide(value, `‹${name}›`),
     hideSecret: (value) => {
       if (known.has(value) || value.length < SHORTEST) return;
       secrets += 1;
-      hide(value, secretPlaceholder(secrets, value));
+      const placeholder = secretPlaceholder(secrets, value);
+      if (!isDistinct(value)) {
+        known.set(value, { forms: [], placeholder });
+        return;
+      }
+      hide(value, placeholder);
       if (value.length >= 2 * PART)
         for (const text of texted(value)) stretches.add(text, partPlaceholder(secrets));
     },
-    redact: (text) => {
-      if (text.length > OFTEN) return replaced(text);
-      const before = latest.get(text);
-      if (before !== undefined) return before;
-      const result = replaced(text);
-      if (latest.size === REMEMBERED) latest.clear();
-      latest.set(text, result);
-      return result;
-    },
+    redact,
+    redactRequest: (body) =>
+      redact(replaceInPlace(body, (secret) => known.get(secret)?.placeholder)),
   };
 }
 

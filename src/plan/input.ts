@@ -5,6 +5,7 @@ import type { Fixtures } from '../exchange/fixtures.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
 import type { PlannedRequest, TokenUse } from '../exchange/planned.ts';
+import { readSetting } from '../reading/setting.ts';
 
 /** What a plan is made for. */
 export interface PlanInput {
@@ -15,6 +16,8 @@ export interface PlanInput {
   readonly wrongTokens: readonly TokenUse[];
   /** What another webhook was that is read at the end. The last update differs from it, so that it shows there. */
   readonly elsewhere?: JsonObject;
+  /** What the other webhook of the agent was. */
+  readonly sibling?: JsonObject;
   /** Where a webhook may lead while it delivers. */
   readonly host?: string;
   /** Webhooks are led where nobody asked for deliveries, and so deliver nothing meanwhile. */
@@ -35,9 +38,19 @@ export function writable(input: PlanInput): Setting[] {
   return settings.filter((setting) => !setting.writeOnly || offers(input, 'secret'));
 }
 
-/** The settings of another webhook that a run may write: those that can be restored, and that lead nowhere else. */
-export function writableElsewhere(): Setting[] {
-  return settings.filter(({ writeOnly, agreed }) => !writeOnly && agreed === undefined);
+/**
+ * The settings of another webhook that a run may write: those that can be restored, and that lead nowhere else.
+ *
+ * @param state what it was, if that is known: it may be older than a limit, and so have what it cannot be given
+ */
+export function writableElsewhere(state: JsonObject = {}): Setting[] {
+  return settings.filter((setting) => {
+    if (setting.writeOnly || setting.agreed !== undefined) return false;
+    const value = state[setting.name];
+    if (value === undefined) return true;
+    const { verdict, question } = readSetting(setting, value);
+    return verdict === 'taken' && question === undefined;
+  });
 }
 
 /** A request to the webhook under test. */

@@ -1,4 +1,5 @@
-import { settings } from '../../generated/contract.ts';
+import { isDistinct } from '../exchange/distinct.ts';
+import { replaceInPlace, secretNames } from '../exchange/in-place.ts';
 import type { Json } from '../exchange/json.ts';
 import { isObject, parseJson } from '../exchange/json.ts';
 import { numberedPlaceholder, secretPlaceholder } from '../exchange/placeholder.ts';
@@ -15,14 +16,8 @@ export interface Veil {
   readonly text: (text: string) => string;
 }
 
-const SECRETS = settings.filter(({ writeOnly }) => writeOnly).map(({ name }) => name as string);
-/** A text or number as the value of a secret's member of JSON, also where the JSON breaks off. */
-const MEMBER = new RegExp(
-  `("(?:${SECRETS.join('|')})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|-?\\d[\\d.eE+-]*)`,
-  'g',
-);
-/** The same in a form. */
-const FIELD = new RegExp(`\\b((?:${SECRETS.join('|')})(?:\\[\\w*\\])?=)([^&\\s]+)`, 'g');
+/** A secret in a form. */
+const FIELD = new RegExp(`\\b((?:${secretNames.join('|')})(?:\\[\\w*\\])?=)([^&\\s]+)`, 'g');
 /** What recorders and people put in the place of a token. */
 const LEFT_OUT = /[*…•<>[\]{}()‹›]|redacted|removed|masked|hidden|sanitized|^x+$|^\.*$/i;
 /** What stands for a text in a secret's place that nobody sent. */
@@ -63,14 +58,7 @@ export function createVeil(): Veil {
     numbered(value, () => secretPlaceholder(++secrets, value));
 
   const replaced = (text: string, placeholderOf: (value: string) => string): string =>
-    text.replace(MEMBER, (_, before: string, value: string) => {
-      // A number stays one, and says nothing.
-      if (!value.startsWith('"')) return before + value.replace(/\d/g, '0');
-      const whole = value.length > 1 && value.endsWith('"');
-      const secret = parseJson(whole ? value : `${value}"`);
-      const hides = typeof secret === 'string' && isValue(secret);
-      return before + (hides ? `"${placeholderOf(secret)}"` : value);
-    });
+    replaceInPlace(text, (secret) => (isValue(secret) ? placeholderOf(secret) : undefined));
   return {
     authorization: (value) => {
       const [, scheme = '', token = ''] =
@@ -112,20 +100,7 @@ function redactorOf(values: ReadonlyMap<string, string>): Redactor {
 }
 
 function mayHoldSecrets(text: string): boolean {
-  return SECRETS.some((name) => text.includes(name)) || text.includes('\\u');
-}
-
-/**
- * Whether a value does not occur by chance: a secret that is also a word, such as `active`, is replaced
- * in its own place alone, because answers show that word and are right to.
- */
-function isDistinct(value: string): boolean {
-  if (value.length >= 12) return true;
-  const letters = /\p{L}/u.test(value);
-  return (
-    letters &&
-    ((value.length >= 6 && /\d/.test(value)) || (value.length >= 8 && /\W|_/.test(value)))
-  );
+  return secretNames.some((name) => text.includes(name)) || text.includes('\\u');
 }
 
 /** Whether a text in a secret's place is one: neither empty, nor a mask, nor replaced already. */
@@ -135,13 +110,13 @@ function isValue(text: string): boolean {
 
 function secretTexts(body: Json | undefined): string[] {
   if (!isObject(body)) return [];
-  return SECRETS.flatMap((name) => (Object.hasOwn(body, name) ? textsIn(body[name]) : []));
+  return secretNames.flatMap((name) => (Object.hasOwn(body, name) ? textsIn(body[name]) : []));
 }
 
 function otherTexts(body: Json | undefined): string[] {
   if (!isObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) =>
-    SECRETS.includes(name) ? [] : textsIn(value),
+    secretNames.includes(name) ? [] : textsIn(value),
   );
 }
 

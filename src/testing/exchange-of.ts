@@ -1,5 +1,6 @@
-import { answers, operation, settings } from '../../generated/contract.ts';
+import { answers, operation } from '../../generated/contract.ts';
 import type { Exchange, Header, RecordedRequest } from '../exchange/exchange.ts';
+import { secretNames } from '../exchange/in-place.ts';
 import { isObject, parseJson } from '../exchange/json.ts';
 import type { Redactor } from '../exchange/redactor.ts';
 import { createRedactor } from '../exchange/redactor.ts';
@@ -44,15 +45,15 @@ async function recordedOf(
   const kind = status === answers['missing-token'].status ? 'extended' : 'valid';
   if (token !== undefined) redactor.hideToken(token, kind);
   const body = parseJson(text);
-  for (const { name, writeOnly } of settings) {
-    const value = writeOnly && isObject(body) ? body[name] : undefined;
+  for (const name of secretNames) {
+    const value = isObject(body) ? body[name] : undefined;
     if (typeof value === 'string') redactor.hideSecret(value);
   }
   return {
     method: request.method,
     url: redactor.redact(request.url),
     headers: redacted(request.headers, redactor),
-    body: text === '' && request.body === null ? null : redactor.redact(text),
+    body: text === '' && request.body === null ? null : redactor.redactRequest(text),
   };
 }
 

@@ -147,9 +147,12 @@ function inputFor(
 ): PlanInput {
   const [main, ...others] = states.map(([, state]) => state);
   const elsewhere = others.at(-1);
+  const { siblingWebhookId } = input.fixtures;
+  const sibling = states.find(([{ webhookId }]) => webhookId === siblingWebhookId)?.[1];
   return {
     ...input,
     ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...(sibling === undefined ? {} : { sibling }),
     ...(journalled ? deliveriesOf(main, webhookHosts) : {}),
   };
 }

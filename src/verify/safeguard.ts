@@ -7,6 +7,7 @@ import type { Unrestored } from '../drive/restore.ts';
 import { restoring } from '../drive/restore.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import type { PathIds } from '../exchange/path.ts';
+import { showsSecret, showsToken } from '../exchange/placeholder.ts';
 import type { Plan } from '../exchange/planned.ts';
 import type { Target } from '../target/target.ts';
 import type { Obstacle } from './preflight.ts';
@@ -44,6 +45,13 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
         webhookId,
         settings: settingsIn(state),
       }));
+      // What is not known could not be restored.
+      if (showsSecret(JSON.stringify(known)) || showsToken(JSON.stringify(known)))
+        return {
+          seen: 'a webhook has the token or the secret in a setting that answers show',
+          advice: 'Give the webhook another secret, or take it out of the name or the URL.',
+          judged: true,
+        };
       try {
         await writeJournal(file, journalOf(target.baseUrl, target.secret !== undefined, known));
         entries = known;

@@ -59,6 +59,29 @@ describe('a secret', () => {
   });
 });
 
+describe('a secret that is a word', () => {
+  test.each(['hook', 'active', 'true', 'talkover', '2025-09-03', 'pass word'])(
+    '%s is hidden in its own place alone, unless it has signs that words have not',
+    (value) => {
+      const redactor = createRedactor();
+      redactor.hideSecret(value);
+      const sent = JSON.stringify({ name: `A ${value}`, webhook_secret: value });
+      const own = redactor.redactRequest(sent);
+      expect(JSON.parse(own).webhook_secret).toMatch(/^‹secret 1: string, /);
+      const isWord = !/[^\w-]/.test(value);
+      expect(JSON.parse(own).name === `A ${value}`).toBe(isWord);
+      expect(redactor.redact(`"${value}"`) === `"${value}"`).toBe(isWord);
+    },
+  );
+
+  test('keeps its number in the place of each request', () => {
+    const redactor = createRedactor();
+    for (const value of ['hook', secret, 'hook']) redactor.hideSecret(value);
+    const body = redactor.redactRequest('{"webhook_secret":"hook"}');
+    expect(body).toBe('{"webhook_secret":"‹secret 1: string, 4 characters, 4 bytes›"}');
+  });
+});
+
 describe('a part of a secret', () => {
   test.each([
     ['its beginning', long.slice(0, 16)],

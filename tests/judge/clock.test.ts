@@ -110,7 +110,7 @@ describe('the server has its own clock', () => {
 
   test('the same instant in another zone does not go back, and an earlier one does', () => {
     const zone = { shows: { updated_at: '2025-09-04T10:00:01.5+02:00' } };
-    const before = { shows: { updated_at: '2025-09-04T10:00:00+02:00' } };
+    const before = { shows: { updated_at: '2025-09-04T09:59:59+02:00' } };
     expect(findingsOf(changes([100, second], [100, zone]))).toEqual([]);
     expect(findingsOf(changes([100, second], [100, before]))).toEqual([
       'resource/updated-at-not-back at updated_at',
@@ -126,6 +126,22 @@ describe('the server has its own clock', () => {
     const lies = { created_at: created, updated_at: '2025-09-03T23:19:50.999999Z' };
     expect(findingsOf(traffic().read({ shows: lies }))).toEqual([
       'resource/updated-at-after-creation at updated_at',
+    ]);
+  });
+
+  test('two servers cut their times to the second on either side of one: two seconds are back', () => {
+    const earlier = (seconds: string) => ({
+      shows: { updated_at: `2025-09-04T07:59:${seconds}Z` },
+    });
+    expect(findingsOf(changes([100, first], [100, earlier('59')]))).toEqual([]);
+    for (const seconds of ['58', '58.999999'])
+      expect(findingsOf(changes([100, first], [100, earlier(seconds)]))).toEqual([
+        'resource/updated-at-not-back at updated_at',
+      ]);
+    // One of them is not cut, so that the other clock is a second behind for certain.
+    const whole = { shows: { updated_at: '2025-09-04T08:00:00.5Z' } };
+    expect(findingsOf(changes([100, whole], [100, earlier('59.5')]))).toEqual([
+      'resource/updated-at-not-back at updated_at',
     ]);
   });
 

@@ -178,21 +178,36 @@ export const timeVariants: readonly Variant[] = [
       empty,
     ),
   },
-  {
-    id: 'clocks-of-two-machines',
-    sentence: 'Two machines, whose clocks differ by a fifth of a second, answer in turns.',
-    make: withMemory(() => {
-      let count = 0;
-      return [
-        delayed(() => 40),
-        before('save', (call) => {
-          count += 1;
-          const now = call.clock.now() - (count % 2) * 200;
-          Object.assign(call, { stamp: () => Math.floor(now * 1000) });
-        }),
-      ];
+  ...[
+    {
+      id: 'clocks-of-two-machines',
+      sentence: 'Two machines, whose clocks differ by a fifth of a second, answer in turns.',
+      stampOf: (now: number, isSecond: boolean) => now - (isSecond ? 200 : 0),
+    },
+    {
+      id: 'clocks-of-two-machines-in-seconds',
+      sentence:
+        'Two machines, whose clocks differ by nine tenths of a second, answer in turns and tell seconds.',
+      stampOf: (now: number, isSecond: boolean) =>
+        Math.floor((now - (isSecond ? 900 : 0)) / 1000) * 1000,
+    },
+  ].map(
+    ({ id, sentence, stampOf }): Variant => ({
+      id,
+      sentence,
+      make: withMemory(() => {
+        let count = 0;
+        return [
+          delayed(() => 40),
+          before('save', (call) => {
+            count += 1;
+            const now = stampOf(call.clock.now(), count % 2 === 1);
+            Object.assign(call, { stamp: () => Math.floor(now * 1000) });
+          }),
+        ];
+      }),
     }),
-  },
+  ),
   {
     id: 'clock-behind',
     sentence: 'The clock of the server is ten minutes behind.',

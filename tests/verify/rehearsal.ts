@@ -4,6 +4,7 @@ import { sendTo } from '../../src/target/in-process.ts';
 import type { Target } from '../../src/target/target.ts';
 import { twinFacts } from '../../src/target/twin.ts';
 import { createTwin } from '../../src/twin/app.ts';
+import type { WebhookRecord } from '../../src/twin/store.ts';
 import type { RunOptions, RunResult } from '../../src/verify/run.ts';
 import { run } from '../../src/verify/run.ts';
 import { impatientClock } from '../drive/driving.ts';
@@ -11,14 +12,27 @@ import { impatientClock } from '../drive/driving.ts';
 /** What stands between a run and its twin. */
 export type Between = (next: FetchHandler, clock: Clock) => FetchHandler;
 
+/** What webhooks are at first, besides what the twin makes of them. */
+export interface FirstStates {
+  readonly ours?: Partial<WebhookRecord>;
+  readonly sibling?: Partial<WebhookRecord>;
+}
+
 /** A run against a twin in this process, on a clock that does not wait. */
 export async function rehearse(
   between: Between = (next) => next,
-  options: RunOptions & Partial<Target> = {},
-): Promise<{ result: RunResult; waited: number; state: () => unknown }> {
+  options: RunOptions & Partial<Target> & FirstStates = {},
+): Promise<{ result: RunResult; waited: number; state: (webhookId?: string) => unknown }> {
   const { clock, waits } = impatientClock();
   const twin = createTwin({ clock });
   const { ids, store } = twin;
+  for (const [id, first] of [
+    [ids.webhookId, options.ours],
+    [ids.siblingWebhookId, options.sibling],
+  ] as const) {
+    const webhook = store.findWebhook(ids.agentId, id);
+    if (webhook !== undefined) store.saveWebhook({ ...webhook, ...first });
+  }
   const target: Target = {
     name: 'rehearsal',
     baseUrl: 'http://127.0.0.1:1',
@@ -31,7 +45,7 @@ export async function rehearse(
   return {
     result,
     waited: waits.reduce((sum, wait) => sum + wait, 0),
-    state: () => store.findWebhook(ids.agentId, ids.webhookId),
+    state: (webhookId = ids.webhookId) => store.findWebhook(ids.agentId, webhookId),
   };
 }
 

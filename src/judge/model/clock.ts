@@ -7,10 +7,7 @@ import { membersWith } from './webhook.ts';
 
 /** How much longer than the clock's resolution two changes must lie apart, in milliseconds. */
 const MARGIN = 100;
-/**
- * In microseconds. Stores cut times to their resolution, and the clocks of several servers differ by less: a
- * time goes back only if it does so by the whole of it.
- */
+/** In microseconds. */
 const SECOND = 1_000_000;
 
 const CLOCKS = membersWith('clock');
@@ -51,6 +48,16 @@ export function judgeClock(
   }
 }
 
+/**
+ * Whether a time lies before another one for certain. Stores cut times to their resolution, and the clocks of
+ * several servers differ by less than one; where both are cut, they may still be one apart.
+ */
+function isBack(before: number, instant: number, resolution: number): boolean {
+  const unit = resolution * SECOND;
+  const areCut = before % unit === 0 && instant % unit === 0;
+  return before - instant > unit || (before - instant === unit && !areCut);
+}
+
 function judgeStart(
   { data, exchange }: Update,
   { name, text, instant }: Shown,
@@ -62,7 +69,7 @@ function judgeStart(
   if (created === undefined) return;
   ledger.check(
     'resource/updated-at-after-creation',
-    created - instant < resolution * SECOND,
+    !isBack(created, instant, resolution),
     exchange,
     () => ({
       pointer: name,
@@ -85,7 +92,7 @@ function judgeNext(
   if (last !== undefined) {
     ledger.check(
       'resource/updated-at-not-back',
-      last.instant - instant < resolution * SECOND,
+      !isBack(last.instant, instant, resolution),
       update.exchange,
       () => ({
         pointer: name,

@@ -40,7 +40,7 @@ export function* updatesInFlight(input: PlanInput, shadow: Shadow): Plan {
     ask(
       input,
       'in flight together: update the sibling',
-      { ...shadow.change(writableElsewhere(), [mine]), ...both },
+      { ...shadow.change(writableElsewhere(input.sibling), [mine]), ...both },
       { webhookId: siblingWebhookId },
     ),
   ];

@@ -56,7 +56,7 @@ export const resource = {
   },
   'resource/updated-at-after-creation': {
     keeps: () => traffic().read(),
-    breaks: () => traffic().read({ shows: { updated_at: '2025-09-03T23:19:50.000000Z' } }),
+    breaks: () => traffic().read({ shows: { updated_at: '2025-09-03T23:19:49.000000Z' } }),
     at: 'updated_at',
   },
   'resource/updated-at-moves': {
