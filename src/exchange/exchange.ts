@@ -43,6 +43,8 @@ export interface Exchange {
   readonly startedAt: number;
   /** When the answer was complete, in milliseconds since 1970. */
   readonly endedAt: number;
+  /** A recording of others cuts both times to the millisecond. */
+  readonly coarse?: true;
   readonly request: RecordedRequest;
   /** Neither an answer nor a failure: nobody knows what came of the request. */
   readonly response?: RecordedResponse;

@@ -55,14 +55,18 @@ export function readForeignEntry(
  * When an entry was sent and answered. Most recorders cut the time of sending to a millisecond, so the time
  * of answering is cut likewise: otherwise each request would seem to overlap the one before.
  */
-function timesOf(entry: JsonObject): { startedAt: number; endedAt: number } | undefined {
+function timesOf(
+  entry: JsonObject,
+): Pick<Exchange, 'startedAt' | 'endedAt' | 'coarse'> | undefined {
   const startedAt = startOf(entry);
   if (startedAt === undefined) return undefined;
   const { time } = entry;
   // How long it took is not known: it may have been on its way together with what followed.
   const took = typeof time === 'number' && time >= 0 ? time : UNKNOWN_TIME;
   const ended = startedAt + took;
-  return { startedAt, endedAt: Number.isInteger(startedAt) ? Math.floor(ended) : ended };
+  return Number.isInteger(startedAt)
+    ? { startedAt, endedAt: Math.floor(ended), coarse: true }
+    : { startedAt, endedAt: ended };
 }
 
 /** How long a request may have taken where nobody says, in milliseconds. */

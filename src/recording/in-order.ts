@@ -15,6 +15,9 @@ export interface Sorter {
 export function createSorter(take: (exchange: Exchange) => void): Sorter {
   let held: Exchange[] = [];
   let latest = Number.NEGATIVE_INFINITY;
+  let before = latest;
+  /** Some list the newest entry first, also among those of the same millisecond. Undefined until it shows. */
+  let newestFirst: boolean | undefined;
   const release = (count: number): void => {
     for (const exchange of held.slice(0, count)) {
       latest = exchange.startedAt;
@@ -24,9 +27,19 @@ export function createSorter(take: (exchange: Exchange) => void): Sorter {
   };
   return {
     add: (exchange) => {
-      if (exchange.startedAt < latest) return false;
+      const { startedAt } = exchange;
+      if (startedAt < latest) return false;
+      if (startedAt > before && held.length > 0) newestFirst = false;
+      if (startedAt < before && newestFirst === undefined) {
+        newestFirst = true;
+        // These came before it was known.
+        held.reverse();
+      }
+      before = startedAt;
+      const isLater = (other: number): boolean =>
+        newestFirst ? other >= startedAt : other > startedAt;
       let place = held.length;
-      while (place > 0 && (held[place - 1]?.startedAt ?? 0) > exchange.startedAt) place -= 1;
+      while (place > 0 && isLater(held[place - 1]?.startedAt ?? 0)) place -= 1;
       if (place === held.length) held.push(exchange);
       else held.splice(place, 0, exchange);
       if (held.length >= 2 * WINDOW) release(WINDOW);

@@ -93,6 +93,8 @@ async function judgeSorted(
     const startedAt = startOf(parsePart({ ...part, bytes }));
     if (startedAt !== undefined) positions.push({ ...part, startedAt, size: bytes.length, number });
   });
+  // Whoever lists the newest entry first does so among those of the same millisecond, too.
+  if ((positions[0]?.startedAt ?? 0) > (positions.at(-1)?.startedAt ?? 0)) positions.reverse();
   positions.sort((a, b) => a.startedAt - b.startedAt);
   const fold = createFold(file, options, beforehand);
   const descriptor = openSync(file, 'r');

@@ -1,4 +1,5 @@
 import { sameJson } from '../../exchange/json.ts';
+import { precedes } from '../../exchange/order.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Update, Write } from './update.ts';
@@ -82,7 +83,7 @@ export function orders<T extends Write>(contenders: readonly T[]): T[][] {
   return contenders.flatMap((first) => {
     const rest = contenders.filter((other) => other !== first);
     // What was answered before this one was sent comes before it.
-    const isFirst = rest.every((other) => other.exchange.endedAt > first.exchange.startedAt);
+    const isFirst = !rest.some((other) => precedes(other.exchange, first.exchange));
     return isFirst ? orders(rest).map((order) => [first, ...order]) : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Setting } from '../../../generated/contract.ts';
+import { precedes } from '../../exchange/order.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Contender } from './endings.ts';
@@ -27,9 +28,7 @@ export function judgeTogether(
   for (const update of updates) {
     // It is one of them itself, which adds nothing to what it may show.
     const rivals = contenders.filter((other) => overlap(other, update));
-    const earlier = contenders.filter(
-      (other) => other.exchange.endedAt <= update.exchange.startedAt,
-    );
+    const earlier = contenders.filter((other) => precedes(other.exchange, update.exchange));
     for (const setting of visible) {
       const before = valuesAfter(setting, fieldOf(webhook, setting.name), earlier);
       judgeShown(update, setting, before, rivals, ledger);
@@ -41,7 +40,7 @@ export function judgeTogether(
 }
 
 function overlap(a: Contender, b: Update): boolean {
-  return a.exchange.startedAt < b.exchange.endedAt && b.exchange.startedAt < a.exchange.endedAt;
+  return !precedes(a.exchange, b.exchange) && !precedes(b.exchange, a.exchange);
 }
 
 function judgeShown(
@@ -95,8 +94,7 @@ function valuesAfter(
   const { name } = setting;
   const writers = contenders.filter((write) => write.settings.has(name));
   const last = writers.filter(
-    (write) =>
-      !writers.some((other) => other.certain && write.exchange.endedAt <= other.exchange.startedAt),
+    (write) => !writers.some((other) => other.certain && precedes(write.exchange, other.exchange)),
   );
   const before: Values = writers.some((write) => write.certain) ? [] : field.values;
   const values = withWritten(before, setting, last);
