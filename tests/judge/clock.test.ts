@@ -145,6 +145,24 @@ describe('the server has its own clock', () => {
     ]);
   });
 
+  test('a time that nobody can read is neither back nor forth', () => {
+    const rules = ['resource/updated-at-after-creation', 'resource/updated-at-not-back'] as const;
+    for (const rule of rules)
+      expect(
+        outcomeOf(
+          rule,
+          traffic()
+            .read({ shows: { updated_at: 'soon' } })
+            .read(),
+        ),
+      ).toBe(rule === rules[0] ? 'pass' : 'not-exercised');
+    const unborn = { shows: { created_at: 'once' } };
+    expect(outcomeOf(rules[0], traffic().read(unborn))).toBe('not-exercised');
+    expect(outcomeOf(rules[0], traffic().read({ shows: { updated_at: 'soon' } }))).toBe(
+      'not-exercised',
+    );
+  });
+
   test('a second back is back, and what follows is compared with it', () => {
     const made = traffic()
       .read({ shows: { updated_at: '2025-09-04T08:00:01.000002Z' } })

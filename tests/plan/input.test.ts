@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../generated/contract.ts';
-import { ask, writable } from '../../src/plan/input.ts';
+import type { Json, JsonObject } from '../../src/exchange/json.ts';
+import { ask, writable, writableElsewhere } from '../../src/plan/input.ts';
 import { context } from '../judge/world.ts';
 import { input } from './by-hand.ts';
 
@@ -40,4 +41,30 @@ test('a secret is written only where one is to be left behind', () => {
   expect(writable(bare).map(({ name }) => name)).toEqual(
     names.filter((name) => name !== 'webhook_secret'),
   );
+});
+
+describe('the settings of another webhook that may be written', () => {
+  const all = ['name', 'events', 'timeout', 'max_retries', 'enabled'];
+  const namesFor = (state?: JsonObject): string[] =>
+    writableElsewhere(state).map(({ name }) => name);
+
+  test('lead nowhere else, and can be read, so that they can be restored', () => {
+    expect(namesFor()).toEqual(all);
+    expect(namesFor({ name: 'A', events: ['event_action'], timeout: 30, enabled: false })).toEqual(
+      all,
+    );
+  });
+
+  test.each<[string, Json]>([
+    ['name', 'n'.repeat(256)],
+    ['name', ' A '],
+    ['name', ''],
+    ['events', []],
+    ['events', ['event_action', 'event_action']],
+    ['timeout', 4],
+    ['max_retries', 11],
+    ['enabled', null],
+  ])('leave out %s where it is %j, which it need not be given again', (name, value) => {
+    expect(namesFor({ [name]: value })).toEqual(all.filter((each) => each !== name));
+  });
 });

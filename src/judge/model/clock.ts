@@ -54,8 +54,8 @@ export function judgeClock(
  */
 function isBack(before: number, instant: number, resolution: number): boolean {
   const unit = resolution * SECOND;
-  const areCut = before % unit === 0 && instant % unit === 0;
-  return before - instant > unit || (before - instant === unit && !areCut);
+  const isCut = instant % unit === 0;
+  return isCut ? before - instant > unit : before - instant >= unit;
 }
 
 function judgeStart(
