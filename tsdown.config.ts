@@ -9,7 +9,7 @@ const CHUNKS = {
   // The client loads them too, by themselves.
   validators: /^generated\/validators\.js/,
   judging:
-    /^src\/(reading\/|judge\/|exchange\/(exchange|grouped|json|marks|placeholder|redactor|remember|stretches)\.ts)/,
+    /^src\/(reading\/|judge\/|exchange\/(distinct|exchange|grouped|in-place|json|marks|order|placeholder|redactor|remember|stretches)\.ts)/,
   running:
     /^(src\/(plan|drive)\/|src\/verify\/(?!search)|src\/target\/(?!in-process|prism|unpacked)|generated\/covering\.ts)/,
   command:
