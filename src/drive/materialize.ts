@@ -8,6 +8,7 @@ import type { PlannedRequest, TokenUse } from '../exchange/planned.ts';
 import type { Redactor } from '../exchange/redactor.ts';
 import type { Target } from '../target/target.ts';
 import type { WireRequest } from '../target/wire.ts';
+import { escaped } from './escaped.ts';
 
 /** A request in both its forms. */
 export interface Materialized {
@@ -44,9 +45,7 @@ export function materialize(
     recorded.push([name, `‹${name}›`]);
   }
   hideSecrets(planned.body, redactor);
-  const { body: planning } = planned;
-  const body =
-    planning === null || typeof planning === 'string' ? planning : JSON.stringify(planning);
+  const body = textOf(planned);
   const request = {
     method: planned.method ?? operation.method,
     url: webhookUrl(target.baseUrl, planned),
@@ -59,6 +58,11 @@ export function materialize(
       body: body === null ? null : redactor.redactRequest(body),
     },
   };
+}
+
+function textOf({ body, escaped: escapes }: PlannedRequest): string | null {
+  if (body === null || typeof body === 'string') return body;
+  return escapes ? escaped(body) : JSON.stringify(body);
 }
 
 interface Authorization {

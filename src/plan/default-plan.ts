@@ -4,7 +4,9 @@ import type { PlanInput } from './input.ts';
 import { ask, offers, writable } from './input.ts';
 import { updatesInFlight } from './sections/in-flight.ts';
 import {
+  createProbes,
   everyKeyword,
+  everyLimit,
   firstOfEach,
   groupsOfLimits,
   limitsAmongOthers,
@@ -23,12 +25,14 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
     yield* statelessPlan(input, shadow);
     return;
   }
-  yield* coveringUpdates(input, shadow);
-  const unnamed: Parameters<typeof groupsOfLimits>[1] = [];
-  if (offers(input, 'blame')) yield* groupsOfLimits(input, unnamed);
-  yield* limitsAmongOthers(input, shadow, unnamed);
+  const probes = createProbes(input);
+  const blames = offers(input, 'blame');
+  // One group meets a webhook that is off, the others one that is on.
+  yield* coveringUpdates(input, shadow, blames ? everyLimit(input, probes) : undefined);
+  if (blames) yield* groupsOfLimits(input, probes);
+  yield* limitsAmongOthers(input, shadow, probes);
   // Ahead of what only observes, so that the budget reaches for it.
-  yield* limitsOneByOne(input, offers(input, 'blame') ? firstOfEach(unnamed) : everyKeyword(input));
+  yield* limitsOneByOne(input, blames ? firstOfEach(probes.unnamed) : everyKeyword(input));
   yield* wrongTokens(input, shadow);
   if (offers(input, 'lookup')) yield* wrongIds(input, shadow);
   yield* oddBodies(input, shadow);

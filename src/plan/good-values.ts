@@ -5,7 +5,7 @@ import { createRandom, hex } from './random.ts';
 /** Letters of two bytes each, in composed form: the characters and the bytes of a text differ. */
 const WIDE = 'é';
 /** Punctuation that careless code escapes, cuts or interprets. */
-const TRICKY = `007 Größe  "A" & 'B' <c> &lt; \\ 100% 1+1 %20 %s $& #1; 名前 {x}`;
+const TRICKY = `007 Größe  "A" & 'B' <c> &lt; \\ 100% 1+1 %20 %s $& #1; a/b: [c] 名前 {x}`;
 /** A host that belongs to nobody (RFC 2606). */
 export const EXAMPLE_HOST = 'hooks.example.com';
 
@@ -50,6 +50,7 @@ function texts(longest: number): string[] {
     'Évènements ß',
     'false',
     'null',
+    'true',
   ];
 }
 

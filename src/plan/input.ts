@@ -25,7 +25,9 @@ export interface PlanInput {
 }
 
 /** The setting that turns deliveries off. */
-const [SWITCH] = members.flatMap(({ follows }) => (follows === undefined ? [] : [follows.member]));
+export const [SWITCH] = members.flatMap(({ follows }) =>
+  follows === undefined ? [] : [follows.member],
+);
 const URLS = settings.filter(({ format }) => format === 'uri').map(({ name }) => name);
 
 /** Whether the target can be held to something. */

@@ -43,33 +43,40 @@ function lists({ items, minItems = 1 }: Setting): NearMiss[] {
   const [first = '', second = ''] = items.enum;
   const last = items.enum.at(-1) ?? '';
   const half = Math.ceil(items.enum.length / 2);
-  const [strange = `${first}x`, other = strange] = items.elsewhere;
+  const [strange = `${first}x`] = items.elsewhere;
   return [
     { keyword: 'minItems', value: items.enum.slice(0, minItems - 1) },
     // At the end, at the beginning, between; then longer, or in capitals.
     ...[
       [first, second, strange],
-      [other, first],
+      ['*', first],
       [...items.enum.slice(0, half), last.slice(0, -1), ...items.enum.slice(half)],
-    ].map(enumeration),
-    ...[[`${first}s`], [second, last.toUpperCase()]].map(enumeration),
-    ...[[first, null], [[first, second]], [first, 7], [first, true]].map(
+      [`${first}s`],
+      [second, last.toUpperCase()],
+    ].map((value): NearMiss => ({ keyword: 'enum', value })),
+    ...[[first, null], [first, true], true, [first, 7], [[first, second]], 'abc'].map(
       (value): NearMiss => ({ keyword: 'type', value }),
     ),
   ];
 }
 
-function enumeration(value: string[]): NearMiss {
-  return { keyword: 'enum', value };
+function numbers({ type, minimum, maximum }: Setting): NearMiss[] {
+  if (type !== 'integer') return [];
+  const middle = middleOf(minimum, maximum);
+  return [
+    // In a word of 8, 16 or 32 bits the second one is a good number.
+    ...(maximum === undefined ? [] : [maximum + 1, 2 ** 32 + middle]).map(
+      (value): NearMiss => ({ keyword: 'maximum', value }),
+    ),
+    // The second one often means that there is no limit.
+    ...(minimum === undefined ? [] : [...new Set([minimum - 1, Math.min(minimum - 1, 0)])]).map(
+      (value): NearMiss => ({ keyword: 'minimum', value }),
+    ),
+  ];
 }
 
-function numbers({ minimum, maximum }: Setting): NearMiss[] {
-  return [
-    ...(maximum === undefined
-      ? []
-      : [maximum + 1, 2 ** 31].map((value) => ({ keyword: 'maximum', value }))),
-    ...(minimum === undefined ? [] : [{ keyword: 'minimum', value: minimum - 1 }]),
-  ];
+function middleOf(minimum = 0, maximum = 1): number {
+  return Math.round((minimum + maximum) / 2);
 }
 
 function texts(setting: Setting, host = EXAMPLE_HOST): NearMiss[] {
@@ -97,8 +104,8 @@ function texts(setting: Setting, host = EXAMPLE_HOST): NearMiss[] {
   return [...found, ...wrong.map((value) => ({ keyword: 'format', value }))];
 }
 
-function types({ type, minimum = 0, maximum = 1, writeOnly }: Setting): NearMiss[] {
-  const middle = Math.round((minimum + maximum) / 2);
+function types({ type, minimum, maximum = 1, writeOnly }: Setting): NearMiss[] {
+  const middle = middleOf(minimum, maximum);
   const secret = `whk-${hex(createRandom(7), 28)}`;
   const values: Record<Setting['type'], Json[]> = {
     integer: [
@@ -106,16 +113,14 @@ function types({ type, minimum = 0, maximum = 1, writeOnly }: Setting): NearMiss
       'abc',
       [middle, middle + 1],
       `${maximum + 1}`,
-      {},
       `${middle}abc`,
-      true,
       `${middle}.5`,
+      {},
+      true,
     ],
     boolean: ['yes please', 2, [true, false], 'maybe', {}, -1],
-    array: ['abc', true, 5],
-    string: writeOnly
-      ? [[secret, secret], { key: secret }]
-      : [['one', 'two'], { text: 'text' }, 5, true],
+    array: [5],
+    string: writeOnly ? [[secret, secret], { key: secret }] : [['one', 'two'], { text: 'text' }, 5],
   };
   return values[type].map((value) => ({ keyword: 'type', value }));
 }

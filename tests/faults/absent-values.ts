@@ -105,11 +105,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'resets-everything-on-empty',
     sentence: 'An update that carries nothing resets every setting.',
-    breaks: [
-      'partial-update/empty-changes-nothing',
-      'validation/nothing-stored',
-      'concurrency/every-update-survives',
-    ],
+    breaks: ['partial-update/empty-changes-nothing', 'concurrency/every-update-survives'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, ...DEFAULTS } : next,

@@ -13,6 +13,7 @@ import { resourceFaults } from './resource.ts';
 import { responseFaults } from './response.ts';
 import { robustnessFaults } from './robustness.ts';
 import { secretFaults } from './secrets.ts';
+import { sparseCheckFaults } from './sparse-checks.ts';
 import { staleAnswerFaults } from './stale-answers.ts';
 import { timestampFaults } from './timestamps.ts';
 import { refusalAnswerFaults } from './validation-answers.ts';
@@ -36,6 +37,7 @@ export const faultsByFile: Readonly<Record<string, readonly Fault[]>> = {
   'validation-limits.ts': limitFaults,
   'validation-types.ts': typeFaults,
   'validation-answers.ts': refusalAnswerFaults,
+  'sparse-checks.ts': sparseCheckFaults,
   'auth.ts': authFaults,
   'look-ups.ts': lookupFaults,
   'robustness.ts': robustnessFaults,

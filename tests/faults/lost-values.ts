@@ -1,4 +1,3 @@
-import type { RuleId } from '../../generated/catalogue.ts';
 import type { JsonValue } from '../../src/twin/answer.ts';
 import type { Patch } from '../../src/twin/call.ts';
 import type { Field } from '../prove/changes.ts';
@@ -8,12 +7,11 @@ import { server } from '../prove/server.ts';
 import type { Fault } from './fault.ts';
 
 /** Values of an update that look like nothing to careless code, but are something. */
-const LOOKS_EMPTY: readonly [what: string, field: Field, value: JsonValue, ...also: RuleId[]][] = [
+const LOOKS_EMPTY: readonly [what: string, field: Field, value: JsonValue][] = [
   ['false', 'enabled', false],
   ['zero', 'max_retries', 0],
   ['the name 0', 'name', '0'],
-  // One of two updates in flight carries it, beside members that are stored.
-  ['the name false', 'name', 'false', 'concurrency/every-update-survives'],
+  ['the name false', 'name', 'false'],
 ];
 
 /** Fields that get lost with others beside them, or without them. */
@@ -58,10 +56,10 @@ export const lostValueFaults: readonly Fault[] = [
     }),
   ),
   ...LOOKS_EMPTY.map(
-    ([what, field, value, ...also]): Fault => ({
+    ([what, field, value]): Fault => ({
       id: `takes-${what.replaceAll(' ', '-')}-for-absent`,
       sentence: `An update that sets ${field} to ${what} leaves it as it was.`,
-      breaks: ['partial-update/stored-as-sent', ...also],
+      breaks: ['partial-update/stored-as-sent'],
       make: server(lose(field, (patch) => patch[field] === value)),
     }),
   ),

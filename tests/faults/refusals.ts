@@ -204,7 +204,8 @@ export const refusalFaults: readonly Fault[] = [
     id: 'stores-invalid-fields-of-a-refused-body',
     sentence:
       'A refused body stores those of its members that are wrong, as far as their types allow.',
-    breaks: ['validation/nothing-stored'],
+    // A bad value of another kind comes back where the next update leaves it out.
+    breaks: ['response/success-body', 'validation/nothing-stored'],
     make: server(
       storesWhenRefused(
         'validate',
@@ -264,7 +265,11 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'resets-when-refused',
     sentence: 'A refused body sets the webhook back to its defaults.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
+    breaks: [
+      'partial-update/absent-unchanged',
+      'partial-update/empty-changes-nothing',
+      'partial-update/visible-at-once',
+    ],
     make: server(
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);

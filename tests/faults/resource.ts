@@ -42,12 +42,6 @@ const DERIVED: readonly [id: string, sentence: string, rule: RuleId, change: Cha
     show('id', (shown) => shown.agent_id ?? ''),
   ],
   [
-    'id-of-the-sibling',
-    'The answer shows the id of the first webhook of the agent.',
-    'resource/id-of-path',
-    show('id', () => ids.siblingWebhookId),
-  ],
-  [
     'id-cut',
     'The answer shows the id without its last digit.',
     'response/success-body',
@@ -180,6 +174,13 @@ export const resourceFaults: readonly Fault[] = [
       make: server(change),
     }),
   ),
+  {
+    id: 'id-of-the-sibling',
+    sentence: 'The answer shows the id of the first webhook of the agent.',
+    // A body that carries that id is answered with it, as if the server had taken it over.
+    breaks: ['resource/id-of-path', 'resource/read-only-ignored'],
+    make: server(show('id', () => ids.siblingWebhookId)),
+  },
   {
     id: 'id-of-the-sibling-when-only-the-url-is-sent',
     sentence: 'The answer to an update of webhook_url shows the id of another webhook.',
@@ -395,7 +396,7 @@ export const resourceFaults: readonly Fault[] = [
   {
     id: 'success-is-about-another-webhook',
     sentence: 'The answer shows the other webhook of the agent.',
-    breaks: ['resource/id-of-path', 'resource/agent-id-of-path'],
+    breaks: ['resource/id-of-path', 'resource/agent-id-of-path', 'resource/read-only-ignored'],
     make: server(
       before('answer', (call) => {
         call.webhook =

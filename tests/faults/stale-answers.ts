@@ -175,6 +175,7 @@ export const staleAnswerFaults: readonly Fault[] = [
       'partial-update/absent-unchanged',
       'partial-update/empty-changes-nothing',
       'partial-update/visible-at-once',
+      'validation/nothing-stored',
       'concurrency/every-update-survives',
     ],
     make: withMemory(() => {

@@ -19,14 +19,14 @@ function made(setting: Setting): [string, unknown][] {
 }
 
 test('a value that breaks another keyword than was meant is left out', () => {
-  const keywords = made({ ...of('integer'), minimum: 200 }).map(([keyword]) => keyword);
-  expect(keywords).toContain('maximum');
-  expect(keywords).not.toContain('minimum');
+  const misses = made({ ...of('integer'), minimum: 200 });
+  expect(misses.map(([keyword]) => keyword)).toContain('maximum');
+  expect(misses.filter(([keyword]) => keyword === 'minimum')).toEqual([['minimum', 0]]);
 });
 
 test('a value that breaks nothing is left out', () => {
-  const keywords = made({ ...of('integer'), minimum: 50, maximum: 60 }).map(([keyword]) => keyword);
-  expect(keywords).not.toContain('minimum');
+  const misses = made({ ...of('integer'), minimum: 50, maximum: 60 });
+  expect(misses.filter(([keyword]) => keyword === 'minimum')).toEqual([['minimum', 0]]);
   expect(made({ ...of('array'), minItems: 3 }).map(([keyword]) => keyword)).not.toContain(
     'minItems',
   );
@@ -39,7 +39,7 @@ test('where no entry is known from elsewhere, one is made up from a known one', 
     .filter(([keyword]) => keyword === 'enum')
     .flatMap(([, value]) => value as string[])
     .filter((entry) => !known.includes(entry));
-  expect(entries.filter((entry) => entry === `${known[0]}x`)).toHaveLength(2);
+  expect(entries.filter((entry) => entry === `${known[0]}x`)).toHaveLength(1);
 });
 
 test('each host has near misses of its own', () => {

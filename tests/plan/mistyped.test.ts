@@ -21,12 +21,12 @@ describe('values of a wrong type', () => {
   test.each<[SettingName, string[]]>([
     ['name', ['list', 'object']],
     // Any text takes a number or a boolean for its digits or its letters, a URL does not.
-    ['webhook_url', ['list', 'object', 'whole number', 'boolean']],
+    ['webhook_url', ['list', 'object', 'whole number']],
     ['webhook_secret', ['list', 'object']],
-    ['events', ['list', 'list', 'list', 'list', 'string', 'boolean', 'whole number']],
-    ['timeout', ['fraction', 'string', 'list', 'string', 'object', 'string', 'boolean', 'string']],
+    ['events', ['list', 'list', 'boolean', 'list', 'list', 'string', 'whole number']],
+    ['timeout', ['fraction', 'string', 'list', 'string', 'string', 'string', 'object', 'boolean']],
     // True may be taken for 1, which is a good number of retries.
-    ['max_retries', ['fraction', 'string', 'list', 'string', 'object', 'string', 'string']],
+    ['max_retries', ['fraction', 'string', 'list', 'string', 'string', 'string', 'object']],
     ['enabled', ['string', 'whole number', 'list', 'string', 'object', 'whole number']],
   ])('of %s are of every kind that no server takes', (name, kinds) => {
     expect(bad(name, 'type').map(kindOf)).toEqual(kinds);
@@ -75,8 +75,19 @@ describe('a number of a wrong type', () => {
     }
   });
 
-  test('beyond its limit is one that 32 bits do not hold, too', () => {
-    for (const { name } of numbers) expect(bad(name, 'maximum')).toContain(2 ** 31);
+  test('beyond its limit is also one of which 8, 16 and 32 bits hold a good number', () => {
+    for (const { name, minimum = 0, maximum = 0 } of numbers) {
+      const [, far] = bad(name, 'maximum').map(Number);
+      for (const bits of [8, 16, 32]) {
+        expect(Number(far) % 2 ** bits).toBeGreaterThanOrEqual(minimum);
+        expect(Number(far) % 2 ** bits).toBeLessThanOrEqual(maximum);
+      }
+    }
+  });
+
+  test('below its limit is also zero, which often stands for none', () => {
+    expect(bad('timeout', 'minimum')).toEqual([4, 0]);
+    expect(bad('max_retries', 'minimum')).toEqual([-1]);
   });
 });
 

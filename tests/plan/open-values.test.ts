@@ -27,9 +27,9 @@ function questions(body: JsonObject): [string, unknown][] {
 test('what is open is asked of all settings at once, and in the end all are ordinary again', () => {
   const asked = requestsOf(follow(openValues(input, createShadow())));
   expect(asked.map(inWords)).toEqual([
-    'ours/ours valid: changes name, adds unheard_of',
+    'ours/ours valid: changes name, adds unheard_of webhook_id',
     'ours/ours valid: changes name',
-    'ours/ours valid: changes name, adds unheard_of',
+    'ours/ours valid: changes name, adds unheard_of webhook_id',
     'ours/ours valid: changes name, adds id agent_id created_at updated_at events_count status',
     'ours/ours valid: leaves open all but webhook_secret',
     'ours/ours valid: leaves open name webhook_url',
@@ -39,18 +39,18 @@ test('what is open is asked of all settings at once, and in the end all are ordi
   ]);
 });
 
-test('what a refusal of blanks and a strange member does not name is asked alone', () => {
+test('what a refusal of blanks and strange members does not name is asked alone', () => {
   const purposes = (status: number, body: Json): string[] =>
     requestsOf(
       follow(openValues(input, createShadow()), ({ purpose }) =>
         purpose.startsWith('blanks') ? traffic().ask({}, status, body).exchanges : [],
       ),
-    ).flatMap(({ purpose }) => (/^(blanks|a member)/.test(purpose) ? [purpose] : []));
+    ).flatMap(({ purpose }) => (/^(blanks|members)/.test(purpose) ? [purpose] : []));
   const [both, blanks, stranger] = purposes(400, {});
   expect([both, blanks, stranger]).toEqual([
-    'blanks around a text, and a member that nobody knows',
+    'blanks around a text, and members that nobody knows',
     'blanks around a text',
-    'a member that nobody knows',
+    'members that nobody knows',
   ]);
   const refused = (...names: string[]): Json => ({
     message: 'The given data was invalid.',
@@ -62,14 +62,14 @@ test('what a refusal of blanks and a strange member does not name is asked alone
   expect(purposes(200, {})).toEqual([both]);
 });
 
-test('blanks and a strange member are asked alone where nothing came back', () => {
+test('blanks and strange members are asked alone where nothing came back', () => {
   const lost = traffic()
     .read()
     .exchanges.map(({ response: _, ...rest }) => rest);
   const asked = requestsOf(follow(openValues(input, createShadow()), () => lost));
   expect(asked.slice(1, 3).map(({ purpose }) => purpose)).toEqual([
     'blanks around a text',
-    'a member that nobody knows',
+    'members that nobody knows',
   ]);
 });
 
@@ -174,7 +174,7 @@ test('a read-only member is sent with a value of its type that it does not have'
 test.each([
   /^blanks .* knows$/,
   /^blanks around a text$/,
-  /^a member/,
+  /^members/,
   /read-only/,
   /ordinary again/,
 ])('what the answer to %s shows is what later values differ from', (purpose) => {

@@ -68,8 +68,9 @@ describe('the default plan', () => {
     const begins = [
       /^update name/,
       /^send the same update again/,
-      /^break every limit at once/,
+      /^break all limits but one at once/,
       /among good values$/,
+      /^break .* by itself$/,
       /^break .* alone$/,
       /with token: none/,
       /^an unknown agent/,

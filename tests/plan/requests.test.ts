@@ -113,11 +113,11 @@ describe.each(budgets)('the %s plan', (name, budget) => {
 describe('requests that break every limit', () => {
   test('break every setting, and are refused', async () => {
     const { exchanges } = await dryRun('default');
-    const groups = exchanges.filter(({ purpose }) => purpose?.startsWith('break every limit'));
-    expect(groups.length).toBeGreaterThan(2);
+    const groups = exchanges.filter(({ purpose }) => /^break .* at once/.test(purpose ?? ''));
+    expect(groups).toHaveLength(9);
     for (const { request, response } of groups) {
       const body = bodyOf(request) as Record<string, unknown>;
-      expect(Object.keys(body).sort()).toEqual(settings.map(({ name }) => name).sort());
+      expect(Object.keys(body).length).toBeGreaterThanOrEqual(settings.length - 1);
       for (const [name, value] of Object.entries(body)) {
         const shown = String(value).startsWith('‹secret') ? 's'.repeat(256) : value;
         expect(validUpdate({ [name]: shown })).toBe(false);

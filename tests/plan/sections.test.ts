@@ -5,7 +5,7 @@ import type { JsonObject } from '../../src/exchange/json.ts';
 import { isObject } from '../../src/exchange/json.ts';
 import type { PlannedRequest } from '../../src/exchange/planned.ts';
 import { plans } from '../../src/plan/plans.ts';
-import { groupsOfLimits, limitsOneByOne } from '../../src/plan/sections/limits.ts';
+import { createProbes, groupsOfLimits, limitsOneByOne } from '../../src/plan/sections/limits.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { traffic } from '../judge/traffic.ts';
 import { context, ids } from '../judge/world.ts';
@@ -19,16 +19,18 @@ function refusalNaming(request: PlannedRequest, named: readonly string[]): Excha
 
 describe('group testing', () => {
   test('keeps nobody where a refusal names all', () => {
-    const unnamed: Parameters<typeof groupsOfLimits>[1] = [];
-    follow(groupsOfLimits(input, unnamed), (request) => refusalNaming(request, names));
+    const probes = createProbes(input);
+    const { unnamed } = probes;
+    follow(groupsOfLimits(input, probes), (request) => refusalNaming(request, names));
     expect(unnamed).toEqual([]);
     expect(follow(limitsOneByOne(input, unnamed))).toEqual([]);
   });
 
   test('keeps those that a refusal does not name, and tries each of them alone, once', () => {
-    const unnamed: Parameters<typeof groupsOfLimits>[1] = [];
+    const probes = createProbes(input);
+    const { unnamed } = probes;
     const without = names.filter((name) => name !== 'timeout');
-    follow(groupsOfLimits(input, unnamed), (request) => refusalNaming(request, without));
+    follow(groupsOfLimits(input, probes), (request) => refusalNaming(request, without));
     expect(new Set(unnamed.map(({ setting }) => setting.name))).toEqual(new Set(['timeout']));
     const asked = requestsOf(follow(limitsOneByOne(input, [...unnamed, ...unnamed])));
     const bodies = asked.map(({ body }) => JSON.stringify(body));
@@ -46,9 +48,11 @@ describe('group testing', () => {
         .exchanges.map(({ response: _, ...rest }) => rest),
     ],
   ])('keeps all where the answer %s', (_, exchanges) => {
-    const unnamed: Parameters<typeof groupsOfLimits>[1] = [];
-    const asked = follow(groupsOfLimits(input, unnamed), () => [...exchanges]);
-    expect(unnamed.length).toBe(asked.length * names.length);
+    const probes = createProbes(input);
+    const { unnamed } = probes;
+    const asked = follow(groupsOfLimits(input, probes), () => [...exchanges]);
+    const bad = requestsOf(asked).flatMap(({ body }) => Object.keys(body as JsonObject));
+    expect(unnamed.map(({ setting }) => setting.name)).toEqual(bad);
   });
 });
 

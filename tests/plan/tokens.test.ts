@@ -20,15 +20,15 @@ const UPDATES = [
   'no scheme',
   'cut',
   'extended',
-].map((token) => `ours/ours ${token}: changes all`);
+].map((token) => `ours/${token === 'empty' ? 'unlike' : 'ours'} ${token}: changes all`);
 
 test('each wrong use would change the webhook; then something else is wrong besides, elsewhere too', () => {
   expect(told(everywhere)).toEqual([
     ...UPDATES,
     'ours/sibling scheme of frameworks: {}',
     'other/other cut in front: {}',
-    'ours/unlike none: breaks all',
-    'unlike/ours empty: breaks all',
+    'unlike/unlike none: breaks all',
+    'unlike/unlike empty: breaks all',
     'ours/ours lower-case scheme: {}',
     'ours/ours valid: {}',
   ]);
@@ -39,8 +39,8 @@ test('with one webhook, what is wrong besides is tried on that', () => {
     ...UPDATES,
     'ours/ours scheme of frameworks: {}',
     'ours/ours cut in front: {}',
-    'ours/unlike none: breaks all',
-    'unlike/ours empty: breaks all',
+    'unlike/unlike none: breaks all',
+    'unlike/unlike empty: breaks all',
     'ours/ours lower-case scheme: {}',
     'ours/ours valid: {}',
   ];
@@ -61,7 +61,7 @@ test('where tokens are not checked, only a missing one is tried', () => {
 });
 
 test('a target without memory is not read back', () => {
-  expect(told(without(everywhere, 'state')).at(-1)).toBe('unlike/ours empty: breaks all');
+  expect(told(without(everywhere, 'state')).at(-1)).toBe('unlike/unlike empty: breaks all');
 });
 
 test('a read under a scheme in lower case will do where it is answered; else the webhook is read once more', () => {
@@ -75,7 +75,7 @@ test('a read under a scheme in lower case will do where it is answered; else the
     return [asked.slice(-2).map(inWords), shadow.value('name')];
   };
   expect(play(rename)).toEqual([
-    ['unlike/ours empty: breaks all', 'ours/ours lower-case scheme: {}'],
+    ['unlike/unlike empty: breaks all', 'ours/ours lower-case scheme: {}'],
     name,
   ]);
   const twice = ['ours/ours lower-case scheme: {}', 'ours/ours valid: {}'];

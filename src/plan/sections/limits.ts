@@ -23,44 +23,102 @@ const FURTHER = 4;
 /** Members that refusals leave out are sent alone, but no more of them than this. */
 const FOLLOW_UPS = 12;
 
+/** The bad values of a run, and those that refusals did not name. */
+export interface Probes {
+  /** The next bad value of a setting; those that there are take turns. None where there is none. */
+  readonly next: (setting: Setting) => Probe[];
+  /** Kept, to be sent one by one. */
+  readonly unnamed: Probe[];
+}
+
+/** Bad values, none of them sent yet. */
+export function createProbes({ host }: PlanInput): Probes {
+  const turns = new Map<Setting, number>();
+  return {
+    next: (setting) => {
+      const misses = nearMisses(setting, host);
+      const turn = turns.get(setting) ?? 0;
+      turns.set(setting, turn + 1);
+      const place = turn % misses.length;
+      return misses.slice(place, place + 1).map((miss) => ({ setting, ...miss }));
+    },
+    unnamed: [],
+  };
+}
+
+/** One request that carries a bad value of every setting. Its refusal has to name them all. */
+export function* everyLimit(input: PlanInput, probes: Probes): Plan {
+  yield* group(input, probes, writable(input));
+}
+
 /**
- * Group testing: one request carries a bad value of every setting, and its refusal has to name them all.
- * Those that it does not name are kept, to be sent one by one.
+ * Group testing: each request carries bad values of all settings, or of all but one, since some are looked at
+ * only in the company of another.
  */
-export function* groupsOfLimits(input: PlanInput, unnamed: Probe[]): Plan {
-  for (const group of groups(input)) {
-    const body: JsonObject = Object.fromEntries(
-      group.map(({ setting, value }) => [setting.name, value]),
+export function* groupsOfLimits(input: PlanInput, probes: Probes): Plan {
+  const settings = writable(input);
+  for (let round = 0; round < groupsOf(input) - 1; round += 1) {
+    yield* group(
+      input,
+      probes,
+      settings.filter((_, place) => place !== round),
     );
-    const keywords = group.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
-    const [exchange] = yield ask(input, `break every limit at once: ${keywords}`, body);
-    const named = namedIn(exchange);
-    unnamed.push(...group.filter(({ setting }) => !named.has(setting.name)));
   }
+}
+
+function* group(input: PlanInput, probes: Probes, settings: readonly Setting[]): Plan {
+  const bad = settings.flatMap(probes.next);
+  const what = bad.length < writable(input).length ? 'all limits but one' : 'every limit';
+  yield* broken(input, probes, bad, `break ${what} at once: ${inWords(bad)}`);
+}
+
+/** Sends bad values, among good ones or not, and keeps those that the refusal does not name. */
+function* broken(
+  input: PlanInput,
+  { unnamed }: Probes,
+  bad: readonly Probe[],
+  purpose: string,
+  good: JsonObject = {},
+): Plan {
+  const values = Object.fromEntries(bad.map(({ setting, value }) => [setting.name, value]));
+  const [exchange] = yield ask(input, purpose, { ...good, ...values });
+  const named = namedIn(exchange);
+  unnamed.push(...bad.filter(({ setting }) => !named.has(setting.name)));
+}
+
+function inWords(bad: readonly Probe[]): string {
+  return bad.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
 }
 
 /** Which others break their limits together with a setting: of seven, no pair meets twice. */
 const COMPANY = [0, 1, 3];
-/** Settings at the end of the list break their limits alone, so that one bad member among good ones is tried too. */
-const ALONE = 2;
-
-/** Some settings break their limits among others that are right and new: nothing of those may be stored. */
-export function* limitsAmongOthers(input: PlanInput, shadow: Shadow, unnamed: Probe[]): Plan {
+/**
+ * Settings break their limits among others that are right and new: nothing of those may be stored. The last one
+ * is the only bad one, and one is sent by itself, because some look at nothing then.
+ */
+export function* limitsAmongOthers(input: PlanInput, shadow: Shadow, probes: Probes): Plan {
   const settings = writable(input);
-  for (const place of settings.keys()) {
-    const company = place < settings.length - ALONE ? COMPANY : [0];
-    const bad = [...settings.slice(place), ...settings]
-      .filter((_, step) => company.includes(step))
-      .flatMap((setting, turn) => probeOf(input, setting, groupsOf(input) + turn));
-    const keywords = bad.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
-    const [exchange] = yield ask(input, `break ${keywords} among good values`, {
-      ...shadow.change(settings),
-      ...Object.fromEntries(bad.map(({ setting, value }) => [setting.name, value])),
-    });
-    const named = namedIn(exchange);
-    unnamed.push(...bad.filter(({ setting }) => !named.has(setting.name)));
+  const places = settings.length - 2;
+  for (let place = 0; place < places; place += 1) {
+    const company = [...settings.slice(place), ...settings];
+    const bad = COMPANY.flatMap((step) => company.slice(step, step + 1)).flatMap(probes.next);
+    yield* broken(input, probes, bad, among(bad), shadow.change(settings));
   }
+  const single = settings.slice(-1).flatMap(probes.next);
+  yield* broken(input, probes, single, among(single), shadow.change(settings));
+  const itself = mostMisses(settings, input.host).flatMap(probes.next);
+  yield* broken(input, probes, itself, `break ${inWords(itself)} by itself`);
   shadow.see(yield readBack(input, 'read back what refused updates left'));
+}
+
+function among(bad: readonly Probe[]): string {
+  return `break ${inWords(bad)} among good values`;
+}
+
+/** The setting that has most bad values to be tried. */
+function mostMisses(settings: readonly Setting[], host?: string): Setting[] {
+  const count = (setting: Setting): number => nearMisses(setting, host).length;
+  return settings.toSorted((one, other) => count(other) - count(one)).slice(0, 1);
 }
 
 /** One bad value a request: for the settings that a group did not name, or where refusals name nobody. */
@@ -97,21 +155,6 @@ export function everyKeyword(input: PlanInput): Probe[] {
 
 function groupsOf({ fixtures }: PlanInput): number {
   return fixtures.siblingWebhookId === undefined ? GROUPS + FURTHER : GROUPS;
-}
-
-function groups(input: PlanInput): Probe[][] {
-  const settings = writable(input);
-  const most = Math.max(...settings.map((setting) => nearMisses(setting, input.host).length));
-  return Array.from({ length: Math.min(groupsOf(input), most) }, (_, round) =>
-    settings.flatMap((setting) => probeOf(input, setting, round)),
-  );
-}
-
-/** A bad value of a setting; those that there are take turns. */
-function probeOf(input: PlanInput, setting: Setting, turn: number): Probe[] {
-  const misses = nearMisses(setting, input.host);
-  const place = turn % misses.length;
-  return misses.slice(place, place + 1).map((miss) => ({ setting, ...miss }));
 }
 
 /** The settings that a refusal names; none where it is no refusal. */

@@ -9,7 +9,6 @@ import { unlike } from '../near-ids.ts';
 import type { Shadow } from '../shadow.ts';
 import { namedIn } from './limits.ts';
 
-const STRANGER = { unheard_of: 'x' };
 const PAST = '2001-02-03T04:05:06.000000Z';
 
 /** Values about which the documentation is silent. Their answers are observed; the last request makes all ordinary again. */
@@ -52,18 +51,19 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   shadow.see(yield ask(input, 'make every setting ordinary again', last));
 }
 
-/** Blanks around texts and a member that nobody knows, together; each alone where a refusal tells nothing of it. */
+/** Blanks around texts and members that nobody knows, together; each alone where a refusal tells nothing of it. */
 function* blanksAndStrangers(input: PlanInput, shadow: Shadow, texts: readonly Setting[]): Plan {
   const blanks = of(texts, () => '  padded  ');
-  const [ofBlanks, ofStranger] = ['blanks around a text', 'a member that nobody knows'];
-  const body = { ...STRANGER, ...blanks };
+  const strangers = { unheard_of: 'x', ...pathParameters(input) };
+  const [ofBlanks, ofStranger] = ['blanks around a text', 'members that nobody knows'];
+  const body = { ...strangers, ...blanks };
   const both = yield ask(input, `${ofBlanks}, and ${ofStranger}`, body);
   shadow.see(both);
   if (both[0]?.response?.status === answers.success.status) return;
   const named = namedIn(both[0]);
   if (!texts.some(({ name }) => named.has(name))) shadow.see(yield ask(input, ofBlanks, blanks));
-  if (Object.keys(STRANGER).some((name) => named.has(name))) return;
-  shadow.see(yield ask(input, ofStranger, { ...STRANGER, ...shadow.change(texts) }));
+  if (Object.keys(strangers).some((name) => named.has(name))) return;
+  shadow.see(yield ask(input, ofStranger, { ...strangers, ...shadow.change(texts) }));
 }
 
 /** Settings with the values made for them; those for which none is made are left out. */
@@ -93,17 +93,33 @@ function disputed({ type, agreed, items }: Setting, host = EXAMPLE_HOST): Json |
   return type === 'string' ? 'wave \u{1f44b} e\u0301' : undefined;
 }
 
+/** For each parameter of the path another id than the path has: one that exists, if there is one. */
+function otherIds({ fixtures }: PlanInput): Map<string | undefined, string> {
+  const { agentId, webhookId, otherAgentId, siblingWebhookId } = fixtures;
+  const [agent, webhook] = operation.parameters;
+  return new Map([
+    [agent, otherAgentId ?? unlike(agentId)],
+    [webhook, siblingWebhookId ?? unlike(webhookId)],
+  ]);
+}
+
+/** The parameters of the path as members of the body, as far as a webhook has none of that name. */
+function pathParameters(input: PlanInput): JsonObject {
+  return Object.fromEntries(
+    [...otherIds(input)].flatMap(([name, id]) =>
+      name === undefined || members.some((member) => member.name === name) ? [] : [[name, id]],
+    ),
+  );
+}
+
 /** For each read-only member a value of its type that it does not have. */
 function readOnlyMembers(input: PlanInput, shadow: Shadow): JsonObject {
-  const { agentId, webhookId } = input.fixtures;
-  const ids = new Map<string | undefined, string>(
-    [agentId, webhookId].map((id, index) => [operation.parameters[index], id]),
-  );
+  const ids = otherIds(input);
   return Object.fromEntries(
     members
       .filter(({ readOnly }) => readOnly)
       .map(({ name, equalsParameter, timestamp, type, follows }): [string, Json] => {
-        if (equalsParameter !== undefined) return [name, unlike(ids.get(equalsParameter) ?? '')];
+        if (equalsParameter !== undefined) return [name, ids.get(equalsParameter) ?? ''];
         if (timestamp) return [name, PAST];
         if (follows !== undefined) {
           const other = shadow.value(follows.member) === true ? 'false' : 'true';

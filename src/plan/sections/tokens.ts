@@ -14,7 +14,9 @@ export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
     uses.push('empty', 'other scheme', 'scheme as long', 'no scheme', ...input.wrongTokens);
   const settings = writable(input);
   for (const token of uses.filter((use) => use !== CUT)) {
-    yield ask(input, `update with token: ${token}`, shadow.change(settings), { token });
+    // Whoever looks the webhook up first does not find one here.
+    const ids = token === 'empty' ? { webhookId: unlike(input.fixtures.webhookId) } : {};
+    yield ask(input, `update with token: ${token}`, shadow.change(settings), { token, ...ids });
   }
   if (!offers(input, 'tokens')) return;
   yield* elsewhere(input);
@@ -51,24 +53,11 @@ function* elsewhere(input: PlanInput): Plan {
 function* outOfOrder(input: PlanInput): Plan {
   const invalid = allInvalid(input);
   const stranger = input.wrongTokens.includes('other beginning') ? 'other beginning' : 'empty';
-  yield ask(
-    input,
-    'a webhook that does not exist and a body that breaks limits, without a token',
-    invalid,
-    {
-      token: 'none',
-      webhookId: unlike(input.fixtures.webhookId),
-    },
-  );
-  yield ask(
-    input,
-    'an agent that does not exist and a body that breaks limits, with a wrong token',
-    invalid,
-    {
-      token: stranger,
-      agentId: unlike(input.fixtures.agentId),
-    },
-  );
+  const { agentId, webhookId } = input.fixtures;
+  const unknown = { agentId: unlike(agentId), webhookId: unlike(webhookId) };
+  const nobody = 'an agent and a webhook that do not exist and a body that breaks limits';
+  yield ask(input, `${nobody}, without a token`, invalid, { token: 'none', ...unknown });
+  yield ask(input, `${nobody}, with a wrong token`, invalid, { token: stranger, ...unknown });
 }
 
 /** A body in which every setting breaks a limit. */

@@ -3,15 +3,18 @@ import { members } from '../../../generated/contract.ts';
 import { covering } from '../../../generated/covering.ts';
 import type { Plan } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, readBack, writable } from '../input.ts';
+import { ask, readBack, SWITCH, writable } from '../input.ts';
 import type { Shadow } from '../shadow.ts';
 
 /**
  * Updates that carry every setting in every company of two others, present or absent, each to a new
  * value. What an update leaves out shows what the one before it stored.
+ *
+ * @param whileOff what is asked once the webhook is off, or in the end
  */
-export function* coveringUpdates(input: PlanInput, shadow: Shadow): Plan {
+export function* coveringUpdates(input: PlanInput, shadow: Shadow, whileOff?: Plan): Plan {
   const settings = writable(input);
+  let pending = whileOff;
   const again = repeated(settings);
   const rows = settings.some(({ writeOnly }) => writeOnly) ? covering.all : covering.shown;
   const begunOff = new Set(settings.filter(({ name }) => shadow.value(name) === false));
@@ -21,7 +24,12 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow): Plan {
     // those behind it meet the same states as where it was on at first.
     const kept = place === 0 ? [] : chosen.filter((setting) => begunOff.delete(setting));
     const on = Object.fromEntries(kept.map(({ name }) => [name, true]));
-    shadow.see(yield ask(input, purposeOf(chosen), { ...shadow.change(chosen), ...on }));
+    const update = { ...shadow.change(chosen), ...on };
+    const escaped = place % ESCAPED === ESCAPED - 1;
+    shadow.see(yield ask(input, purposeOf(chosen), update, escaped ? { escaped } : {}));
+    if (pending === undefined || !isOff(shadow)) continue;
+    yield* pending;
+    pending = undefined;
   }
   // What follows is refused, and must not turn off what is on.
   const on = Object.fromEntries(
@@ -31,6 +39,15 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow): Plan {
   if (!shadow.clockMoves()) yield { pause: LONG_ENOUGH };
   shadow.see(yield ask(input, purposeOf(again), update));
   shadow.see(yield ask(input, 'send the same update again', update));
+  if (pending !== undefined) yield* pending;
+}
+
+/** One in so many updates is spelled as other JSON libraries do. */
+const ESCAPED = 3;
+
+/** Whether the plan knows the webhook to be off. */
+function isOff(shadow: Shadow): boolean {
+  return SWITCH !== undefined && shadow.value(SWITCH) === false;
 }
 
 /** Milliseconds after which the time of the last update has to have moved, with something to spare. */
