@@ -24,6 +24,11 @@ test('a value that breaks another keyword than was meant is left out', () => {
   expect(misses.filter(([keyword]) => keyword === 'minimum')).toEqual([['minimum', 0]]);
 });
 
+test('a limit below zero is broken by what is below it alone', () => {
+  const misses = made({ ...of('integer'), minimum: -3 });
+  expect(misses.filter(([keyword]) => keyword === 'minimum')).toEqual([['minimum', -4]]);
+});
+
 test('a value that breaks nothing is left out', () => {
   const misses = made({ ...of('integer'), minimum: 50, maximum: 60 });
   expect(misses.filter(([keyword]) => keyword === 'minimum')).toEqual([['minimum', 0]]);

@@ -91,6 +91,12 @@ describe('a number of a wrong type', () => {
   });
 });
 
+test('a list has an entry that stands for every one elsewhere, or what loose comparisons take for any', () => {
+  const known = settings.flatMap(({ items }) => items?.enum.slice(0, 1) ?? []);
+  expect(bad('events', 'enum')).toContainEqual(['*', ...known]);
+  expect(bad('events', 'type')).toContainEqual([...known, true]);
+});
+
 test('a URL lacks a scheme, or has a blank in its host, or is no URL at all', () => {
   const wrong = bad('webhook_url', 'format').map(String);
   expect(wrong).toHaveLength(6);

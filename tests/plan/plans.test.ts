@@ -4,7 +4,7 @@ import type { JsonObject } from '../../src/exchange/json.ts';
 import type { PlannedRequest } from '../../src/exchange/planned.ts';
 import type { PlanInput } from '../../src/plan/input.ts';
 import type { PlanName } from '../../src/plan/plans.ts';
-import { plans } from '../../src/plan/plans.ts';
+import { mostRequests, plans } from '../../src/plan/plans.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { traffic } from '../judge/traffic.ts';
 import { everywhere, follow, requestsOf, without } from './by-hand.ts';
@@ -160,4 +160,8 @@ describe('whatever the plan', () => {
       );
     },
   );
+});
+
+test('a quick run is at most 30 requests, one by default 100, and one that tries all as many as it takes', () => {
+  expect(mostRequests).toEqual({ quick: 30, default: 100, exhaustive: Number.POSITIVE_INFINITY });
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { settings } from '../../generated/contract.ts';
 import { covering } from '../../generated/covering.ts';
 import type { JsonObject } from '../../src/exchange/json.ts';
-import type { PlannedRequest } from '../../src/exchange/planned.ts';
+import type { Plan, PlannedRequest } from '../../src/exchange/planned.ts';
+import { ask } from '../../src/plan/input.ts';
 import { coveringUpdates, singleUpdates } from '../../src/plan/sections/updates.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { traffic } from '../judge/traffic.ts';
@@ -13,6 +14,12 @@ const names: string[] = settings.map(({ name }) => name);
 const bare = without(input, 'secret');
 const START = { shows: { updated_at: '2025-09-04T08:00:00.000000Z' } };
 const LATER = { shows: { updated_at: '2025-09-04T08:00:01.000000Z' } };
+
+const OFF = 'asked while it is off';
+
+function* whileOff(): Plan {
+  yield ask(input, OFF, {});
+}
 
 describe('updates in every company', () => {
   test.each([
@@ -49,6 +56,35 @@ describe('updates in every company', () => {
     expect(off[0]).toEqual([false, true]);
     const carrying = covering.all.findIndex((row, place) => place > 0 && row.includes(6));
     expect(off.slice(carrying + 1)).toEqual(on.slice(carrying + 1));
+  });
+
+  test.each([
+    ['the first update turns it off', true],
+    ['a later one does', false],
+  ])('ask what is asked of a webhook that is off once it is off, where %s', (_, enabled) => {
+    const made = traffic().update({ enabled });
+    const shadow = createShadow();
+    shadow.know({ enabled });
+    const asked = requestsOf(
+      follow(coveringUpdates(input, shadow, whileOff()), ({ body }) =>
+        made.update(body as JsonObject).exchanges.slice(-1),
+      ),
+    );
+    const switched = asked.map(({ body }) => (body as JsonObject).enabled);
+    const places = asked.flatMap(({ purpose }, place) => (purpose === OFF ? [place] : []));
+    expect(places).toEqual([switched.indexOf(false) + 1]);
+  });
+
+  test('ask it in the end of a webhook that was not seen off', () => {
+    const asked = requestsOf(follow(coveringUpdates(input, createShadow(), whileOff())));
+    expect(asked.findIndex(({ purpose }) => purpose === OFF)).toBe(asked.length - 1);
+  });
+
+  test('are spelled in another way, each third one', () => {
+    const asked = requestsOf(follow(coveringUpdates(input, createShadow()))).slice(0, -2);
+    expect(asked.flatMap(({ escaped }, place) => (escaped ? [place] : []))).toEqual(
+      [...asked.keys()].filter((place) => place % 3 === 2),
+    );
   });
 
   test('say which settings they carry', () => {
