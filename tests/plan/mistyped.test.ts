@@ -95,6 +95,7 @@ test('a list has an entry that stands for every one elsewhere, or what loose com
   const known = settings.flatMap(({ items }) => items?.enum.slice(0, 1) ?? []);
   expect(bad('events', 'enum')).toContainEqual(['*', ...known]);
   expect(bad('events', 'type')).toContainEqual([...known, true]);
+  expect(bad('events', 'type')).toContain(true);
 });
 
 test('a URL lacks a scheme, or has a blank in its host, or is no URL at all', () => {
