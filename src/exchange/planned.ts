@@ -23,7 +23,7 @@ export interface PlannedRequest {
   readonly token?: TokenUse;
   /** An update, or the raw text of a body that is none; null for no body. */
   readonly body: JsonObject | string | null;
-  /** An update with line breaks between its members, and escapes in its texts as many JSON libraries write them. */
+  /** An update with blanks between its members, and escapes in its texts as many JSON libraries write them. */
   readonly escaped?: boolean;
   /** The media type of the body; null for no Content-Type header. The description's where absent. */
   readonly mediaType?: string | null;

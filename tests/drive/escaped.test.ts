@@ -16,10 +16,10 @@ test('another spelling says the same', () => {
   const body = { name: 'Größe 名前 \u{1f44b} "a" \\ /', webhook_url: 'https://a.example.com/b' };
   const { wire } = sent(body);
   expect(JSON.parse(wire)).toEqual(body);
-  expect(wire).toMatch(/^[\n -~]+$/);
+  expect(wire).toMatch(/^[ -~]+$/);
   expect(wire).toContain(String.raw`Gr\u00f6\u00dfe`);
   expect(wire).toContain(String.raw`https:\/\/a.example.com\/b`);
-  expect(wire.split('\n')).toHaveLength(4);
+  expect(wire).toMatch(/^\{ "name": .*, "webhook_url": .* \}$/);
 });
 
 test('a secret is hidden in it, too', () => {

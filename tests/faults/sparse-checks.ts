@@ -109,10 +109,10 @@ export const sparseCheckFaults: readonly Fault[] = [
     make: reads((text) => text.replaceAll(String.raw`\u`, String.raw`\\u`)),
   },
   {
-    id: 'refuses-line-breaks-between-members',
-    sentence: 'A body with a line break between its members is refused as malformed.',
+    id: 'refuses-blanks-between-members',
+    sentence: 'A body with a blank between its members is refused as malformed.',
     breaks: ['response/success-status'],
-    make: reads((text) => text.replace(/^\{\s*\n/, '{{')),
+    make: reads((text) => text.replace(/^\{\s+/, '{{')),
   },
   {
     id: 'agent-looked-up-where-no-token-is-sent',

@@ -111,7 +111,7 @@ describe.each(budgets)('the %s plan', (name, budget) => {
 });
 
 describe('requests that break every limit', () => {
-  test('break every setting, and are refused', async () => {
+  test('break every setting, or all but one, and are refused', async () => {
     const { exchanges } = await dryRun('default');
     const groups = exchanges.filter(({ purpose }) => /^break .* at once/.test(purpose ?? ''));
     expect(groups).toHaveLength(9);
