@@ -11,11 +11,11 @@ const CHUNKS = {
   judging:
     /^src\/(reading\/|judge\/|exchange\/(distinct|exchange|grouped|in-place|json|marks|order|placeholder|redactor|remember|stretches)\.ts)/,
   running:
-    /^(src\/(plan|drive)\/|src\/verify\/(?!search)|src\/target\/(?!in-process|prism|unpacked)|generated\/covering\.ts)/,
+    /^(src\/(plan|drive)\/|src\/verify\/(?!search|claim\.)|src\/target\/(?!in-process|prism|unpacked)|generated\/covering\.ts)/,
   command:
-    /^src\/(cli\/(commands|flags|main|nearest|output-flags|report-formats|server-flags|usage-error|verify-flags)|report\/plain)\.ts/,
+    /^src\/(cli\/(commands|flags|main|nearest|output|output-flags|report-formats|restore-flags|server-flags|usage-error|verify-flags)|report\/plain)\.ts/,
   verifying:
-    /^(generated\/lines\.ts|src\/(cli\/(baseline-file|conclude|github|hold-to-baseline|progress|read-[a-z]+|reports|select-rules|stop-signal|verdict-file|verify)|config\/[a-z-]+|report\/(count|coverage|curl|document|json|place|text))\.ts)/,
+    /^(generated\/lines\.ts|src\/(cli\/(baseline-file|conclude|github|hold-to-baseline|progress|put-file|read-[a-z]+|reports|select-rules|stop-signal|verify)|config\/[a-z-]+|report\/(count|coverage|curl|document|json|place|text))\.ts)/,
 } as const;
 
 export default defineConfig({

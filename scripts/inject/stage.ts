@@ -65,6 +65,7 @@ export async function openStage(): Promise<Stage> {
       TALKOVER_OTHER_AGENT_ID: ids.otherAgentId,
       TALKOVER_OTHER_AGENT_WEBHOOK_ID: ids.otherAgentWebhookId,
       TALKOVER_WEBHOOK_SECRET: ids.webhookSecret,
+      TALKOVER_SETTLE: '50ms',
     },
     happen: (next) => {
       happening = next;

@@ -28,18 +28,17 @@ export function checkBaselineWritable(file: string): void {
 /**
  * Puts a baseline into place as a whole: whoever reads it meanwhile gets the old one or the new one.
  *
- * @throws UsageError where the disk does not take it; the old one is left then
+ * @returns why the disk did not take it, and the old one is left; undefined where it did
  */
-export function writeBaseline(file: string, text: string): void {
+export function writeBaseline(file: string, text: string): string | undefined {
   const place = existsSync(file) ? realpathSync(file) : file;
   const draft = `${place}.${process.pid}.part`;
   try {
     writeFileSync(draft, text, { flush: true });
     renameSync(draft, place);
+    return undefined;
   } catch (error) {
     rmSync(draft, { force: true });
-    throw new UsageError(
-      `The baseline could not be written to ${file}: ${(error as Error).message}`,
-    );
+    return (error as Error).message;
   }
 }

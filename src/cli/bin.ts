@@ -1,12 +1,7 @@
 #!/usr/bin/env node
 import { main } from './main.ts';
+import { guardStreams, tellBroken } from './output.ts';
 
-// A reader that goes away, such as `head` or a closed terminal, is no fault, and must neither keep a
-// webhook from being restored nor hide the exit code.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-  });
-}
-
+guardStreams();
 process.exitCode = await main(process.argv.slice(2));
+tellBroken();

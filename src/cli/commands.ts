@@ -1,10 +1,10 @@
 import type { Call, Flags } from './flags.ts';
 import { variableOf } from './flags.ts';
+import { restoreFlags } from './restore-flags.ts';
 import { proxyFlags, serveFlags } from './server-flags.ts';
 import {
   judgedFlags,
   mergeFlags,
-  restoreFlags,
   severityFlags,
   targetFlags,
   verifyFlags,

@@ -10,11 +10,9 @@ import { checkBaselineWritable } from './baseline-file.ts';
 import type { Call } from './flags.ts';
 import { isOnGitHub, tellGitHub, withoutCommands } from './github.ts';
 import { baselineOf, holdToBaseline } from './hold-to-baseline.ts';
+import { say } from './output.ts';
+import { checkWritable, putFile } from './put-file.ts';
 import { checkReports, wantsReport, writeReports } from './reports.ts';
-import { checkWritable, isWritten } from './verdict-file.ts';
-
-/** Exit code of a command that cannot do what it is told. */
-const USAGE = 2;
 
 /**
  * Makes sure, ahead of any traffic, that everything the call asks to be written can be written, and that
@@ -60,19 +58,20 @@ export function announce(
   const { result, notes } = holdToBaseline(seen, call);
   const judgement = { result, decision: decide(result, call.isOn('strict')) };
   print(runVerdictOf(judgement), call, env);
-  for (const note of notes) process.stdout.write(`${note}\n`);
+  for (const note of notes) say(`${note}\n`);
   return keeper === undefined ? judgement : { ...judgement, kept: keeper.kept() };
 }
 
 /** Prints what came of one run or recording. */
 export function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv): void {
   const text = textReport(run);
-  process.stdout.write(isOnGitHub(env) ? withoutCommands(text) : text);
-  if (call.isOn('coverage')) process.stdout.write(`\n${coverageReport(run)}`);
+  say(isOnGitHub(env) ? withoutCommands(text) : text);
+  if (call.isOn('coverage')) say(`\n${coverageReport(run)}`);
 }
 
 /**
- * Writes what the call asks for. Returns the exit code of the command: the gravest of the runs'.
+ * Writes what the call asks for. Returns the exit code of the command: the gravest of the runs', whatever
+ * could be written.
  *
  * @param kept the exchanges of each run, where there are any to show
  */
@@ -82,17 +81,11 @@ export async function conclude(
   kept: readonly (KeptExchanges | undefined)[] = [],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
-  const codes: number[] = document.runs.map(({ exitCode }) => exitCode);
   const file = call.text('json');
-  if (file !== undefined && !(await isWritten(file, jsonReport(document)))) codes.push(USAGE);
-  if (!(await writeReports(document, kept, call))) codes.push(USAGE);
+  if (file !== undefined) await putFile(file, jsonReport(document));
+  await writeReports(document, kept, call);
   if (isOnGitHub(env)) await tellGitHub(document, env);
-  return worst(codes);
-}
-
-/** The exit code of a command that could not write all that it was told to. */
-export function unwritten(code: number): number {
-  return worst([code, USAGE]);
+  return worst(document.runs.map(({ exitCode }) => exitCode));
 }
 
 /** The gravest of several exit codes: what is not restored, then a broken rule, then what could not be judged. */

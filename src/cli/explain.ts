@@ -1,5 +1,6 @@
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Call } from './flags.ts';
+import { say } from './output.ts';
 import { unknownRule } from './select-rules.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -31,6 +32,6 @@ export function execute({ positionals }: Call): Promise<number> {
       ? []
       : ['', `  How a server typically breaks it: ${rule.breach}`]),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  say(`${lines.join('\n')}\n`);
   return Promise.resolve(0);
 }

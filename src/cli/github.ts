@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import type { VerdictDocument } from '../report/document.ts';
+import { say, warn } from './output.ts';
 
 /** Whether a job of GitHub Actions runs this. */
 export function isOnGitHub(env: NodeJS.ProcessEnv): boolean {
@@ -16,12 +17,12 @@ export function withoutCommands(text: string): string {
 export async function tellGitHub(document: VerdictDocument, env: NodeJS.ProcessEnv): Promise<void> {
   if (document.runs.length === 0) return;
   const { annotations } = await import('../report/annotations.ts');
-  process.stdout.write(annotations(document));
+  say(annotations(document));
   const summary = env.GITHUB_STEP_SUMMARY;
   if (summary === undefined || summary === '') return;
   const { markdownReport } = await import('../report/markdown.ts');
   const text = `${markdownReport({ document })}\n`;
   await appendFile(summary, text).catch((error: Error) => {
-    process.stderr.write(`The summary of the job could not be written: ${error.message}\n`);
+    warn(`The summary of the job could not be written: ${error.message}\n`);
   });
 }

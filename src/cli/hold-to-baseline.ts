@@ -45,7 +45,7 @@ export interface Held {
 /**
  * Holds a result to the baseline of its call, which is brought up to date first where the call says so.
  *
- * @throws UsageError where the new baseline cannot be written, or was written already by another run of the call
+ * @throws UsageError where the new baseline was written already by another run of the call
  */
 export function holdToBaseline(result: RunResult, call: Call): Held {
   const baseline = baselineOf(call);
@@ -67,7 +67,9 @@ export function holdToBaseline(result: RunResult, call: Call): Held {
   const { exitCode } = decide(held, false);
   if (exitCode === 3 || exitCode === 4)
     return { result: against(baseline), notes: [`${file} is left as it was.`] };
-  writeBaseline(file, baselineText(updated));
+  const problem = writeBaseline(file, baselineText(updated));
+  if (problem !== undefined)
+    return { result: against(baseline), notes: [`${file} could not be written: ${problem}`] };
   return { result: held, notes: notesOn(baseline, updated, file) };
 }
 

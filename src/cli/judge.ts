@@ -9,6 +9,7 @@ import type { Keeper } from '../report/keep.ts';
 import type { RunResult } from '../verify/run.ts';
 import { announce, checkOutputs, conclude, keeperStarter } from './conclude.ts';
 import type { Call } from './flags.ts';
+import { say } from './output.ts';
 import { readJudging } from './read-judging.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -42,7 +43,7 @@ export async function execute(call: Call): Promise<number> {
     );
     for (const result of results) {
       judgements.push(announce(result, call, keepers.get(result.context)));
-      process.stdout.write('\n');
+      say('\n');
     }
   }
   return conclude(

@@ -1,5 +1,6 @@
 import { catalogue } from '../../generated/catalogue.ts';
 import type { Call } from './flags.ts';
+import { say } from './output.ts';
 import { severitiesOf } from './read-judging.ts';
 import { selectRules } from './select-rules.ts';
 
@@ -10,8 +11,7 @@ export function execute(call: Call): Promise<number> {
   const width = Math.max(...catalogue.map(({ id }) => id.length));
   for (const { id, statement } of catalogue) {
     const severity = severities.get(id) ?? '';
-    if (wanted.has(id))
-      process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(5)}  ${statement}\n`);
+    if (wanted.has(id)) say(`${id.padEnd(width)}  ${severity.padEnd(5)}  ${statement}\n`);
   }
   return Promise.resolve(0);
 }

@@ -4,6 +4,7 @@ import { commands, help } from './commands.ts';
 import type { Call } from './flags.ts';
 import { readCall } from './flags.ts';
 import { nearest } from './nearest.ts';
+import { say, warn } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = 2;
@@ -18,12 +19,12 @@ const COULD_NOT_JUDGE = 3;
 export async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-      process.stdout.write(help(args[0]));
+      say(help(args[0]));
       return name === undefined ? USAGE : 0;
     }
     if (name === '--version' || name === '-v') {
       const { version } = await import('./version.ts');
-      process.stdout.write(`${version}\n`);
+      say(`${version}\n`);
       return 0;
     }
     const command = commands.find((each) => each.name === name);
@@ -37,7 +38,7 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
       );
     }
     if (args.includes('--help') || args.includes('-h')) {
-      process.stdout.write(help(name));
+      say(help(name));
       return 0;
     }
     const call = await readConfigured(command, args);
@@ -46,8 +47,8 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
   } catch (error) {
     // A fault of ours is told like one of the user's: one line. Whoever looks for it sets DEBUG.
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(plain(`talkover-contract: ${message}\n`));
-    if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    warn(plain(`talkover-contract: ${message}\n`));
+    if (process.env.DEBUG && error instanceof Error) warn(`${error.stack}\n`);
     return error instanceof UsageError ? USAGE : COULD_NOT_JUDGE;
   }
 }

@@ -10,7 +10,7 @@ import { documentOf } from '../report/document.ts';
 import { plain } from '../report/plain.ts';
 import { endingOf } from '../verify/recorded.ts';
 import type { RunResult } from '../verify/run.ts';
-import { announce, checkOutputs, conclude, keeperFor, unwritten } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperFor } from './conclude.ts';
 import type { Call } from './flags.ts';
 import { readJudging } from './read-judging.ts';
 import { checkOrigin, readBase } from './read-target.ts';
@@ -61,8 +61,8 @@ export async function execute(call: Call): Promise<number> {
   recorder?.end(endingOf(result));
   process.stdout.write('\n');
   const judgement = announce(result, call, keeper);
-  const code = await conclude(documentOf([judgement]), call, [judgement.kept]);
-  return recording?.isWritten() === false ? unwritten(code) : code;
+  recording?.close();
+  return await conclude(documentOf([judgement]), call, [judgement.kept]);
 }
 
 function readUpstream(call: Call): URL {

@@ -3,6 +3,8 @@ import type { ReportMaterial } from '../report/material.ts';
 /** A kind of report: the file that it is written to, and what makes it, loaded when it is asked for. */
 export interface ReportFormat {
   readonly file: string;
+  /** It shows no traffic, and anybody may read it. */
+  readonly isPublic?: boolean;
   readonly load: () => Promise<(material: ReportMaterial) => string>;
 }
 
@@ -33,6 +35,7 @@ export const reportFormats: Readonly<Record<string, ReportFormat>> = {
   },
   badge: {
     file: 'talkover-contract.badge.json',
+    isPublic: true,
     load: async () => (await import('../report/badge.ts')).badgeReport,
   },
 };

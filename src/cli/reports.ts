@@ -4,14 +4,14 @@ import type { VerdictDocument } from '../report/document.ts';
 import type { KeptExchanges } from '../report/keep.ts';
 import type { Call } from './flags.ts';
 import { nearest } from './nearest.ts';
+import { say } from './output.ts';
+import { checkWritable, putFile } from './put-file.ts';
 import type { ReportFormat } from './report-formats.ts';
 import { reportFormats } from './report-formats.ts';
 import { UsageError } from './usage-error.ts';
-import { checkWritable, isWritten } from './verdict-file.ts';
 
-interface WantedReport {
+interface WantedReport extends Pick<ReportFormat, 'load' | 'isPublic'> {
   readonly path: string;
-  readonly load: ReportFormat['load'];
 }
 
 /** Whether a call asks for a report of a kind. */
@@ -41,32 +41,32 @@ export async function checkReports(call: Call): Promise<void> {
 
 /**
  * Writes the reports that the call asks for, and names them on standard output.
+ * What could not be written is said on standard error.
  *
  * @param kept the exchanges of each run of the document, where they were kept
- * @returns whether each could be written; what could not is said on standard error
  */
 export async function writeReports(
   document: VerdictDocument,
   kept: readonly (KeptExchanges | undefined)[],
   call: Call,
-): Promise<boolean> {
+): Promise<void> {
   const wanted = wantedReports(call);
-  if (wanted.length === 0) return true;
+  if (wanted.length === 0) return;
   const { version } = await import('./version.ts');
   const done: string[] = [];
-  for (const { path, load } of wanted) {
+  for (const { path, load, isPublic } of wanted) {
     const render = await load();
-    if (await isWritten(path, render({ document, kept, version }))) done.push(path);
+    const text = render({ document, kept, version });
+    if (await putFile(path, text, 'The report', isPublic)) done.push(path);
   }
-  if (done.length > 0) process.stdout.write(`Reports: ${done.join(', ')}\n`);
-  return done.length === wanted.length;
+  if (done.length > 0) say(`Reports: ${done.join(', ')}\n`);
 }
 
 function wantedReports(call: Call): WantedReport[] {
   const folder = call.text('report-dir') ?? '.';
   return namesIn(call).map((name) => {
     const format = Object.hasOwn(reportFormats, name) ? reportFormats[name] : undefined;
-    if (format !== undefined) return { path: join(folder, format.file), load: format.load };
+    if (format !== undefined) return { ...format, path: join(folder, format.file) };
     const all = Object.keys(reportFormats);
     const hint = nearest(name, all);
     throw new UsageError(

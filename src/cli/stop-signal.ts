@@ -1,3 +1,5 @@
+import { warn } from './output.ts';
+
 /** Signals that ask a process to end: Ctrl-C, a build server's end, a terminal that is closed. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -5,7 +7,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function stopSignal(): { signal: AbortSignal; end: () => void } {
   const controller = new AbortController();
   const stop = (): void => {
-    process.stderr.write(
+    warn(
       controller.signal.aborted
         ? 'Still restoring. Whoever ends it by force can restore later, from the journal.\n'
         : '\nStopping: the webhook is restored first.\n',

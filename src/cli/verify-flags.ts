@@ -42,6 +42,16 @@ export const targetFlags: Flags = {
     help: 'one of the bundled targets instead of a URL',
   },
   timeout: { type: 'string', value: '10s', help: 'how long one answer may take' },
+  'max-wait': {
+    type: 'string',
+    value: '5m',
+    help: 'how long the service may keep the run waiting, in all; 5m by default',
+  },
+  settle: {
+    type: 'string',
+    value: '10s',
+    help: 'how long an update without an answer may come late; the time-out by default, at most 10s',
+  },
   rate: {
     type: 'string',
     value: '90/m',
@@ -77,23 +87,12 @@ export const targetFlags: Flags = {
 };
 
 /** Where settings come from that neither the call nor the environment names. */
-const configFlags: Flags = {
+export const configFlags: Flags = {
   config: {
     type: 'string',
     value: 'FILE',
     help: 'read settings from FILE; otherwise from talkover-contract.config.json or .mjs, if here',
   },
-};
-
-/** What `restore` takes. */
-export const restoreFlags: Flags = {
-  ...configFlags,
-  ...Object.fromEntries(
-    ['token-file', 'header-env', 'timeout', 'insecure-http'].flatMap((name) => {
-      const flag = targetFlags[name];
-      return flag === undefined ? [] : [[name, flag]];
-    }),
-  ),
 };
 
 /** How gravely a broken rule is taken. */

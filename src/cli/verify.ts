@@ -4,18 +4,22 @@ import { mostRequests, plans } from '../plan/plans.ts';
 import type { Judgement } from '../report/document.ts';
 import { documentOf } from '../report/document.ts';
 import type { Target } from '../target/target.ts';
-import { twinTarget } from '../target/twin.ts';
 import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
+import type { Release } from '../verify/claim.ts';
 import { endingOf } from '../verify/recorded.ts';
 import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
-import { announce, checkOutputs, conclude, keeperFor, unwritten } from './conclude.ts';
+import { announce, checkOutputs, conclude, keeperFor } from './conclude.ts';
 import type { Call } from './flags.ts';
 import { excuseOf } from './hold-to-baseline.ts';
+import { say } from './output.ts';
 import { createProgress } from './progress.ts';
+import { readClaim } from './read-claim.ts';
 import { readJudging } from './read-judging.ts';
-import { checkPermission, readLimits, readUrlTarget } from './read-target.ts';
+import { checkPermission } from './read-target.ts';
+import { readTargets } from './read-targets.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
+import { readSettle, readWaiting } from './read-waiting.ts';
 import type { OpenRecording } from './record-file.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
@@ -41,19 +45,19 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
       const own = { ...options, interval: intervalOf(call, target), signal: stop.signal };
       if (call.isOn('dry-run')) {
         const { dryRun } = await import('./dry-run.ts');
-        process.stdout.write(await dryRun(target, own, call));
+        say(await dryRun(target, own, call));
       } else judgements.push(await verifyOne(target, own, call, recording));
     } finally {
       await target.close();
     }
   }
   stop.end();
-  const code = await conclude(
+  recording?.close();
+  return await conclude(
     documentOf(judgements),
     call,
     judgements.map(({ kept }) => kept),
   );
-  return recording?.isWritten() === false ? unwritten(code) : code;
 }
 
 async function verifyOne(
@@ -68,10 +72,10 @@ async function verifyOne(
   const patience = readDuration(call.text('wait-for'), call.nameOf('wait-for'));
   if (service && patience !== undefined) {
     const { waitFor } = await import('./wait-for.ts');
-    await waitFor(target, patience);
+    await waitFor(target, patience, options.signal);
   }
   const journal = service ? (call.text('journal') ?? journalFor(target)) : undefined;
-  if (journal !== undefined) checkJournal(journal);
+  const release = journal === undefined ? undefined : await claimFor(target, journal);
   const progress = createProgress(target.name, most);
   const keeper = await keeperFor(call);
   let recorder: RunRecorder | undefined;
@@ -95,12 +99,13 @@ async function verifyOne(
         }),
   });
   progress.end();
+  release?.();
   recorder?.end(endingOf(result));
   const judgement = announce(result, call, keeper);
   if (judgement.decision.exitCode === 4) {
-    process.stdout.write(`To restore it: talkover-contract restore ${journal}\n`);
+    say(`To restore it: talkover-contract restore ${journal} --url ${target.baseUrl}\n`);
   }
-  process.stdout.write('\n');
+  say('\n');
   return judgement;
 }
 
@@ -111,9 +116,14 @@ async function recordingFor(call: Call): Promise<OpenRecording | undefined> {
   return openRecording(call);
 }
 
-function checkJournal(file: string): void {
-  const left = leftJournal(file, (name) => `--${name}`);
-  if (left !== undefined) throw new UsageError(left);
+/** Makes sure that no other run is at work on the webhooks, and that none left them unrestored. */
+async function claimFor(target: Target, journal: string): Promise<Release> {
+  const { claimTarget } = await import('../verify/claim.ts');
+  const release = await readClaim(() => claimTarget(target));
+  const left = leftJournal(journal, target, (name) => `--${name}`);
+  if (left === undefined) return release;
+  release();
+  throw new UsageError(left);
 }
 
 function readOptions(call: Call): RunOptions {
@@ -132,6 +142,8 @@ function readOptions(call: Call): RunOptions {
     ...(excuse === undefined ? {} : { excuse }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...readJudging(call),
+    ...readWaiting(call),
+    settle: readSettle(call),
   };
 }
 
@@ -146,43 +158,6 @@ async function requireFastCheck(): Promise<void> {
 
 function isPlan(name: string): name is PlanName {
   return Object.hasOwn(plans, name);
-}
-
-/** What the call asks for, each target opened when its turn has come. */
-function readTargets(
-  call: Call,
-  env: NodeJS.ProcessEnv,
-): Promise<(() => Promise<Target | undefined>)[]> {
-  const url = call.text('url');
-  const bundled = call.text('target');
-  if (bundled !== undefined && bundled !== 'twin' && bundled !== 'prism') {
-    throw new UsageError(
-      `${call.nameOf('target')} is '${bundled}'; it takes twin or prism. A service is named with --url.`,
-    );
-  }
-  if (url !== undefined && bundled !== undefined)
-    throw new UsageError('--url and --target exclude each other. Leave one out.');
-  if (url !== undefined)
-    return readUrlTarget(url, call, env).then((target) => [() => Promise.resolve(target)]);
-  if (bundled === undefined && call.text('baseline') !== undefined)
-    throw new UsageError(
-      `${call.nameOf('baseline')} is of one service, and this would run against two. Name one with --url or --target.`,
-    );
-  const limits = readLimits(call);
-  const twin = async (): Promise<Target> => twinTarget(limits);
-  const prism = async (): Promise<Target | undefined> => {
-    const { prismTarget, PrismMissing } = await import('../target/prism.ts');
-    try {
-      return await prismTarget(limits);
-    } catch (error) {
-      if (!(error instanceof PrismMissing)) throw error;
-      if (bundled === 'prism') throw new UsageError(error.message);
-      process.stdout.write(`prism is left out. ${error.message}\n`);
-      return undefined;
-    }
-  };
-  const wanted = bundled === undefined ? [twin, prism] : bundled === 'twin' ? [twin] : [prism];
-  return Promise.resolve(wanted);
 }
 
 function intervalOf(call: Call, target: Target): number {

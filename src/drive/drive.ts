@@ -4,38 +4,13 @@ import type { Redactor } from '../exchange/redactor.ts';
 import { createRedactor } from '../exchange/redactor.ts';
 import type { Target } from '../target/target.ts';
 import type { WireAnswer } from '../target/wire.ts';
-import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import type { DriveOptions, Driver, GivenUp } from './driver.ts';
 import { materialize } from './materialize.ts';
+import { createPatience, MAX_WAIT } from './patience.ts';
+import { mayComeLate } from './unanswered.ts';
+import { answerUntil, sleepUntil } from './until.ts';
 import { waitBefore } from './wait.ts';
-
-/** How a plan is driven. */
-export interface DriveOptions {
-  readonly clock?: Clock;
-  /** Requests after which the plan is not asked for more. Repeats after a 429 do not count. */
-  readonly maxRequests?: number;
-  /** The least time between two requests, in milliseconds. */
-  readonly interval?: number;
-  /** Ends a plan ahead of its next request. */
-  readonly signal?: AbortSignal;
-  /** Told of each exchange once it is complete, in the order of sending. */
-  readonly onExchange?: (exchange: Exchange) => void;
-  /** Told of each wait that a 429 or 503 asks for, in milliseconds, before it begins. */
-  readonly onWait?: (milliseconds: number) => void;
-}
-
-/** Sends plans to one target, all under the same redactor and the same count. */
-export interface Driver {
-  /** Drives a plan to its end, or until the budget is used up. */
-  readonly run: (plan: Plan) => Promise<void>;
-  /** Drives a plan that has to be driven: no budget ends it, and no signal. */
-  readonly finish: (plan: Plan) => Promise<void>;
-  /** Requests sent so far, without repeats. */
-  readonly sent: () => number;
-  /** The request that was refused with a 429 or 503 as often as it is sent; it ended its plan. */
-  readonly barred: () => Exchange | undefined;
-  readonly redactor: Redactor;
-}
 
 /** How often one request is sent again after a 429, or a 503 that names a time. */
 const REPEATS = 5;
@@ -50,6 +25,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     clock = systemClock,
     maxRequests = Number.POSITIVE_INFINITY,
     interval = 0,
+    maxWait = MAX_WAIT,
     signal,
     onExchange,
     onWait,
@@ -62,7 +38,9 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
   let latest = 0;
   let nextAt = 0;
   let timeouts = 0;
-  let barred: Exchange | undefined;
+  let unanswered = 0;
+  let gaveUp: GivenUp | undefined;
+  const patience = createPatience(clock, { maxWait, interval, stop: signal });
   const tick = (): number => {
     latest = Math.max(clock.now(), latest + TICK);
     return latest;
@@ -77,62 +55,71 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
   const once = async (planned: PlannedRequest): Promise<Omit<Exchange, 'id'>> => {
     const { wire, recorded: request } = materialize(planned, target, redactor);
     const startedAt = tick();
-    const answer = await target.send(wire);
+    const end = patience.end();
+    const answer = await answerUntil(target.send(wire, end), end);
     const endedAt = tick();
     return { startedAt, endedAt, request, purpose: planned.purpose, ...redacted(answer, redactor) };
   };
 
-  const send = async (
-    planned: PlannedRequest,
-    stop: AbortSignal | undefined,
-  ): Promise<Omit<Exchange, 'id'>[]> => {
+  /** Sends a request until it is let through. Tells why it was given up, if it was. */
+  const send = async (planned: PlannedRequest, drive: Drive): Promise<Sent> => {
     const all: Omit<Exchange, 'id'>[] = [];
+    const begun = clock.now();
     for (let attempt = 0; ; attempt += 1) {
       const exchange = await once(planned);
-      const asked = waitBefore(exchange, attempt, clock.now());
-      const wait = attempt < REPEATS && stop?.aborted !== true ? asked : undefined;
-      all.push(wait === undefined ? exchange : { ...exchange, repeated: true });
-      if (wait === undefined) return all;
+      const now = clock.now();
+      const wait = isStopped(drive) ? undefined : waitBefore(exchange, attempt, now);
+      const isTooLong =
+        wait !== undefined && wait > patience.left(drive.isRestoring) - (now - begun);
+      if (wait === undefined) return { all: [...all, exchange] };
+      if (attempt === REPEATS || isTooLong)
+        return { all: [...all, exchange], why: isTooLong ? 'wait' : 'refused', until: now + wait };
+      all.push({ ...exchange, repeated: true });
       onWait?.(wait);
-      await sleepUntil(clock, wait, stop);
-      if (stop?.aborted) return all;
+      await sleepUntil(clock, wait, drive.stop);
+      if (isStopped(drive)) return { all };
     }
   };
 
   const together = async (
     requests: readonly PlannedRequest[],
-    stop: AbortSignal | undefined,
+    drive: Drive,
   ): Promise<Exchange[]> => {
     for (const _ of requests) await pace();
     sent += requests.length;
-    const answered = (await Promise.all(requests.map((each) => send(each, stop)))).flatMap(
-      (attempts) => attempts.map((exchange, index) => ({ exchange, last: index === REPEATS })),
+    const begun = clock.now();
+    const sendings = await Promise.all(requests.map((each) => send(each, drive)));
+    patience.spend(clock.now() - begun, requests.length);
+    const answered = sendings.flatMap(({ all, ...end }, index) =>
+      all.map((exchange) => ({ exchange, planned: requests[index], end })),
     );
     answered.sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);
-    return answered.map(({ exchange, last }) => {
+    return answered.map(({ exchange, planned, end: { why, until } }) => {
       recorded += 1;
       const complete: Exchange = { id: recorded, ...exchange };
-      if (last && waitBefore(exchange, REPEATS, clock.now()) !== undefined) barred = complete;
       timeouts = complete.failure?.kind === 'timeout' ? timeouts + 1 : 0;
+      if (!complete.repeated) {
+        if (why !== undefined) gaveUp = { exchange: complete, why, ...(until && { until }) };
+        else if (!drive.isRestoring && patience.left(false) < 0)
+          gaveUp = { exchange: complete, why: 'slow' };
+      }
+      if (!drive.isRestoring && planned !== undefined && mayComeLate(planned, complete))
+        unanswered += 1;
       onExchange?.(complete);
       return complete;
     });
   };
 
-  const drive = async (
-    plan: Plan,
-    mayEnd: (next: number) => boolean,
-    stop?: AbortSignal,
-  ): Promise<void> => {
+  const run = async (plan: Plan, drive: Drive): Promise<void> => {
     let step = plan.next();
     while (!step.done) {
       const requests = requestsOf(step.value);
-      if (mayEnd(requests.length)) {
+      if (drive.mayEnd(requests.length)) {
         plan.return();
         return;
       }
-      if ('pause' in step.value) await sleepUntil(clock, step.value.pause, stop);
-      const exchanges = requests.length === 0 ? [] : await together(requests, stop);
+      if ('pause' in step.value) await sleepUntil(clock, step.value.pause, drive.stop);
+      const exchanges = requests.length === 0 ? [] : await together(requests, drive);
       step = plan.next(exchanges.filter((exchange) => !exchange.repeated));
     }
   };
@@ -140,36 +127,46 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
   return {
     redactor,
     sent: () => sent,
-    barred: () => barred,
+    gaveUp: () => gaveUp,
+    unanswered: () => unanswered,
     run: (plan) =>
-      drive(
-        plan,
-        (next) =>
+      run(plan, {
+        isRestoring: false,
+        stop: signal,
+        mayEnd: (next) =>
           signal?.aborted === true ||
           sent + next > maxRequests ||
           timeouts >= PATIENCE ||
-          barred !== undefined,
-        signal,
-      ),
-    finish: (plan) => drive(plan, () => false),
+          gaveUp !== undefined,
+      }),
+    finish: (plan) => {
+      const before = gaveUp;
+      return run(plan, {
+        isRestoring: true,
+        stop: patience.last,
+        mayEnd: () => patience.last.aborted || gaveUp !== before,
+      });
+    },
   };
 }
 
-/** Sleeps, but not beyond being told to stop. */
-async function sleepUntil(
-  clock: Clock,
-  milliseconds: number,
-  stop: AbortSignal | undefined,
-): Promise<void> {
-  if (stop === undefined) return clock.sleep(milliseconds);
-  if (stop.aborted) return undefined;
-  let end = (): void => undefined;
-  const stopped = new Promise<void>((resolve) => {
-    end = resolve;
-    stop.addEventListener('abort', end, { once: true });
-  });
-  await Promise.race([clock.sleep(milliseconds), stopped]);
-  stop.removeEventListener('abort', end);
+/** How one plan is driven. */
+interface Drive {
+  /** It brings back what was: what all waits may take is all there for it. */
+  readonly isRestoring: boolean;
+  readonly stop: AbortSignal | undefined;
+  /** Whether the plan ends ahead of so many further requests. */
+  readonly mayEnd: (next: number) => boolean;
+}
+
+/** Whether nothing further is sent. */
+function isStopped({ stop }: Drive): boolean {
+  return stop?.aborted === true;
+}
+
+/** A request as often as it was sent, and why it was given up, if it was. */
+interface Sent extends Partial<Pick<GivenUp, 'why' | 'until'>> {
+  readonly all: readonly Omit<Exchange, 'id'>[];
 }
 
 function requestsOf(step: Step): readonly PlannedRequest[] {

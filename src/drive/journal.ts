@@ -1,8 +1,11 @@
-import { link, open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { settings } from '../../generated/contract.ts';
 import type { JsonObject } from '../exchange/json.ts';
-import { isObject, parseJson } from '../exchange/json.ts';
+import { parseJson } from '../exchange/json.ts';
 import type { PathIds } from '../exchange/path.ts';
+import { FORMAT, VERSION } from './journal-format.ts';
+import { isAuthentic, seal } from './journal-seal.ts';
+import { wrongJournal } from './wrong-journal.ts';
 
 /** What a webhook was before a run: the settings that an answer shows. */
 export interface JournalEntry extends PathIds {
@@ -11,15 +14,19 @@ export interface JournalEntry extends PathIds {
 
 /** What a run may change, as it was before. Holds no token and no secret. */
 export interface Journal {
-  readonly format: 'talkover-contract/journal';
-  readonly version: 1;
+  readonly format: typeof FORMAT;
+  readonly version: typeof VERSION;
   readonly baseUrl: string;
   /** The run may write a webhook secret, which has to be given again to restore it. */
   readonly secret: boolean;
   readonly webhooks: readonly JournalEntry[];
 }
 
-const FORMAT = 'talkover-contract/journal';
+/** A journal that was written with another token, or changed since. */
+export class ForeignJournalError extends Error {}
+
+/** The bytes that a journal has at the most; what is longer is none. */
+const MOST = 10_000_000;
 
 /** The settings that an answer shows and that can be written back. */
 export function settingsIn(state: JsonObject): JsonObject {
@@ -37,21 +44,23 @@ export function journalOf(
   secret: boolean,
   webhooks: readonly JournalEntry[],
 ): Journal {
-  return { format: FORMAT, version: 1, baseUrl, secret, webhooks };
+  return { format: FORMAT, version: VERSION, baseUrl, secret, webhooks };
 }
 
 /**
  * Writes a journal so that a crash right afterwards loses nothing: readable by its owner alone, flushed
  * to the disk, and put into place as a whole.
  *
+ * @param token what the journal is sealed with; it does not stand in it
  * @throws where the disk does not take it; nothing is left behind then
  */
-export async function writeJournal(file: string, journal: Journal): Promise<void> {
+export async function writeJournal(file: string, journal: Journal, token: string): Promise<void> {
   const draft = `${file}.${process.pid}.part`;
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {
-      await handle.writeFile(`${JSON.stringify(journal, null, 2)}\n`);
+      const sealed = { ...journal, seal: await seal(journal, token) };
+      await handle.writeFile(`${JSON.stringify(sealed, null, 2)}\n`);
       await handle.sync();
     } finally {
       await handle.close();
@@ -64,35 +73,21 @@ export async function writeJournal(file: string, journal: Journal): Promise<void
 }
 
 /**
- * Reads a journal.
+ * Reads a journal, which anybody may have written.
  *
- * @throws where the file cannot be read, or is no journal
+ * @param trusted its reader has looked at it: a journal of another token, or one that was changed, is taken
+ * @throws Error where the file cannot be read, or is no whole journal of this version
+ * @throws ForeignJournalError where its seal is not that of the token
  */
-export async function readJournal(file: string): Promise<Journal> {
+export async function readJournal(file: string, token: string, trusted: boolean): Promise<Journal> {
+  if ((await stat(file)).size > MOST) throw new Error('it is too long to be a journal');
   const value = parseJson(await readFile(file, 'utf8'));
-  if (!isObject(value) || value.format !== FORMAT || value.version !== 1) {
-    throw new Error('it is not a journal of this version');
-  }
-  const { baseUrl, webhooks, secret } = value;
-  const entries = Array.isArray(webhooks) ? webhooks.filter(isEntry) : [];
-  const isUrl =
-    typeof baseUrl === 'string' && /^https?:\/\//.test(baseUrl) && URL.canParse(baseUrl);
-  if (
-    !isUrl ||
-    entries.length === 0 ||
-    !Array.isArray(webhooks) ||
-    entries.length < webhooks.length
-  ) {
-    throw new Error('it is damaged');
-  }
-  return journalOf(baseUrl, secret === true, entries);
-}
-
-function isEntry(value: unknown): value is JournalEntry {
-  return (
-    isObject(value) &&
-    typeof value.agentId === 'string' &&
-    typeof value.webhookId === 'string' &&
-    isObject(value.settings)
-  );
+  const wrong = wrongJournal(value);
+  if (wrong !== undefined) throw new Error(wrong);
+  const { seal: found, ...journal } = value as unknown as Journal & { readonly seal: string };
+  if (!trusted && !(await isAuthentic(journal, found, token)))
+    throw new ForeignJournalError(
+      'it was changed since it was written, or written with another token',
+    );
+  return journal;
 }

@@ -1,16 +1,18 @@
-import { answers, operation, settings } from '../../generated/contract.ts';
+import { settings } from '../../generated/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
-import { at, isObject, parseJson, sameJson } from '../exchange/json.ts';
 import type { Plan, Step } from '../exchange/planned.ts';
+import { isAcknowledged, stateIn } from './acknowledged.ts';
+import { differences, differing } from './compare.ts';
 import type { JournalEntry } from './journal.ts';
-import { settingsIn } from './journal.ts';
-import { sameButForForm } from './same-form.ts';
 
-/** How often a restoring request is sent anew when its answer is lost. */
+/** How often a restoring request is sent anew when the service fails to answer it. */
 const ATTEMPTS = 3;
 /** How long to wait before that, in milliseconds. */
 const WAIT = 1_000;
+/** How often the webhooks are looked at again where an update may still be applied. */
+const LOOKS = 2;
+const SERVER_ERROR = 500;
 
 /** A webhook that is not as it was. */
 export interface Unrestored {
@@ -27,48 +29,111 @@ export interface Restoring {
    * reached them. Only where nothing has failed: otherwise restoring comes first.
    */
   readonly readsFirst?: boolean;
+  /** An update may still be applied: how long to wait for it before looking again, in milliseconds. */
+  readonly settle?: number | undefined;
 }
 
+/** A part of a plan that comes to something. */
+type Part<T> = Generator<Step, T, readonly Exchange[]>;
+
 /**
- * Brings webhooks back to what they were, reads each back and compares.
+ * Brings webhooks back to what they were, reads each back and compares. What cannot be read back counts as
+ * restored only where the service acknowledged the request that carried it. Where an update may still be
+ * applied, the webhooks are looked at again after a while, and restored again.
  *
  * @param entries the first one was written for certain; of the others, only what differs is
- * @param failed receives every webhook that is not as it was
+ * @param failed receives every webhook that is not as it was, or of which that is not known
  */
 export function* restoring(
-  [main, ...others]: readonly JournalEntry[],
-  { secret, readsFirst = false }: Restoring,
+  entries: readonly JournalEntry[],
+  { secret, readsFirst = false, settle }: Restoring,
   failed: Unrestored[],
 ): Plan {
-  if (main === undefined) return;
-  const left = new Map([main, ...others].map((entry) => [entry, 'it was not tried']));
+  const left = new Map(entries.map((entry) => [entry, 'it was not tried']));
   try {
-    const seen = readsFirst ? yield* readEach(others) : new Map<JournalEntry, JsonObject>();
-    left.set(main, yield* writing(main, { ...main.settings, ...secretUpdate(secret) }));
-    for (const entry of others) {
-      const changed = seen.get(entry) ?? (yield* changedIn(entry));
-      const differs = Object.keys(changed).length > 0;
-      left.set(entry, differs ? yield* writing(entry, changed) : '');
+    yield* bringBack(entries, secret, readsFirst, left);
+    for (let look = 1; settle !== undefined && isDone(left) && look <= LOOKS; look += 1) {
+      for (const entry of entries)
+        left.set(entry, 'the run had to end before it could be looked at again');
+      yield { pause: settle };
+      if (!(yield* isChangedAgain(entries, secret, left))) return;
+      yield* bringBack(entries, secret, false, left);
+      const [main] = entries;
+      if (look === LOOKS && main !== undefined && isDone(left))
+        left.set(main, 'it was changed again after it was restored, twice');
     }
   } finally {
     for (const [entry, why] of left) if (why !== '') failed.push({ entry, why });
   }
 }
 
+function isDone(left: ReadonlyMap<JournalEntry, string>): boolean {
+  return [...left.values()].every((why) => why === '');
+}
+
+/** Writes what differs, and the first webhook in any case. */
+function* bringBack(
+  [main, ...others]: readonly JournalEntry[],
+  secret: string | undefined,
+  readsFirst: boolean,
+  left: Map<JournalEntry, string>,
+): Part<void> {
+  if (main === undefined) return;
+  const seen = readsFirst ? yield* readEach(others) : new Map<JournalEntry, JsonObject>();
+  left.set(main, 'the run had to end before it was restored');
+  left.set(main, yield* writing(main, main.settings, secret));
+  for (const entry of others) {
+    const changed = seen.get(entry) ?? (yield* changedIn(entry));
+    const differs = Object.keys(changed).length > 0;
+    left.set(entry, differs ? yield* writing(entry, changed, undefined) : '');
+  }
+}
+
+/**
+ * Looks at webhooks that were restored. A secret cannot be looked at, and is written once more.
+ *
+ * @returns whether any of them is not what it was
+ */
+function* isChangedAgain(
+  entries: readonly JournalEntry[],
+  secret: string | undefined,
+  left: Map<JournalEntry, string>,
+): Part<boolean> {
+  for (const [index, entry] of entries.entries()) {
+    const own = index === 0 ? secretUpdate(secret) : {};
+    if (Object.keys(own).length > 0 && !(yield* acknowledged(entry, own))) return true;
+    const shown = yield* asking(entry, 'look again at what was restored', {});
+    const found = differences(entry, shown);
+    if (found.length > 0) return true;
+    left.set(entry, '');
+  }
+  return false;
+}
+
 /** Writes a webhook back and reads it. Returns how it differs all the same; nothing where it does not. */
 function* writing(
   entry: JournalEntry,
   update: JsonObject,
-): Generator<Step, string, readonly Exchange[]> {
-  yield* asking(entry, 'restore', update);
+  secret: string | undefined,
+): Part<string> {
+  const hidden = secretUpdate(secret);
+  const written = yield* asking(entry, 'restore', { ...update, ...hidden });
   const after = yield* asking(entry, 'read back what was restored', {});
-  return differences(entry, yield* stubborn(entry, after)).join(', ');
+  const seen = differences(entry, yield* stubborn(entry, after));
+  const isLeft = Object.keys(hidden).length === 0 || isAcknowledged(written);
+  if (isLeft || (yield* acknowledged(entry, hidden))) return seen.join(', ');
+  const [name] = Object.keys(hidden);
+  return [...seen, `${name} was not acknowledged`].join(', ');
+}
+
+/** Writes what no answer shows, by itself. Returns whether the service said that it stored it. */
+function* acknowledged(entry: JournalEntry, hidden: JsonObject): Part<boolean> {
+  const [name] = Object.keys(hidden);
+  return isAcknowledged(yield* asking(entry, `restore ${name} alone`, hidden));
 }
 
 /** What of each webhook is not what it was. */
-function* readEach(
-  entries: readonly JournalEntry[],
-): Generator<Step, Map<JournalEntry, JsonObject>, readonly Exchange[]> {
+function* readEach(entries: readonly JournalEntry[]): Part<Map<JournalEntry, JsonObject>> {
   const seen = new Map<JournalEntry, JsonObject>();
   for (const entry of entries) seen.set(entry, yield* changedIn(entry));
   return seen;
@@ -78,21 +143,18 @@ function* readEach(
  * The settings of a webhook that are not what they were, as they were; all where nobody can tell. The others
  * are left alone: an older webhook may have values that it could not be given today.
  */
-function* changedIn(entry: JournalEntry): Generator<Step, JsonObject, readonly Exchange[]> {
+function* changedIn(entry: JournalEntry): Part<JsonObject> {
   const shown = yield* asking(entry, 'read before restoring', {});
   const state = stateIn(shown);
   if (state === undefined) return entry.settings;
-  const names = differing(entry, state) as readonly string[];
+  const names = differing(entry, state);
   return Object.fromEntries(
     Object.entries(entry.settings).filter(([name]) => names.includes(name)),
   );
 }
 
 /** A service may lose of many settings what it keeps of one: each that differs is sent again, alone. */
-function* stubborn(
-  entry: JournalEntry,
-  after: Exchange | undefined,
-): Generator<Step, Exchange | undefined, readonly Exchange[]> {
+function* stubborn(entry: JournalEntry, after: Exchange | undefined): Part<Exchange | undefined> {
   const names = differing(entry, stateIn(after));
   for (const name of names) {
     const value = entry.settings[name];
@@ -101,17 +163,17 @@ function* stubborn(
   return names.length === 0 ? after : yield* asking(entry, 'read back what was restored alone', {});
 }
 
-/** Sends a request until it is answered, a few times at the most. */
+/** Sends a request until the service answers it, a few times at the most. */
 function* asking(
   { agentId, webhookId }: JournalEntry,
   purpose: string,
   body: JsonObject,
-): Generator<Step, Exchange | undefined, readonly Exchange[]> {
+): Part<Exchange | undefined> {
   let last: Exchange | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (attempt > 0) yield { pause: WAIT };
     [last] = yield { purpose, agentId, webhookId, body };
-    if (last?.response !== undefined) break;
+    if ((last?.response?.status ?? SERVER_ERROR) < SERVER_ERROR) break;
   }
   return last;
 }
@@ -119,37 +181,4 @@ function* asking(
 function secretUpdate(secret: string | undefined): JsonObject {
   const hidden = settings.find(({ writeOnly }) => writeOnly);
   return secret === undefined || hidden === undefined ? {} : { [hidden.name]: secret };
-}
-
-/** How a webhook differs from what it was; one entry where nothing can be said. */
-function differences(entry: JournalEntry, exchange: Exchange | undefined): string[] {
-  const { response, failure } = exchange ?? {};
-  if (response === undefined) return [failure?.message ?? 'it was not answered'];
-  if (response.status !== answers.success.status)
-    return [`it was answered with status ${response.status}`];
-  const state = stateIn(exchange);
-  if (state === undefined) return ['its answer shows no webhook'];
-  return differing(entry, state).map((name) => `${name} differs`);
-}
-
-/** The webhook that a successful answer shows. */
-function stateIn(exchange: Exchange | undefined): JsonObject | undefined {
-  const { response } = exchange ?? {};
-  if (response?.status !== answers.success.status) return undefined;
-  const state = at(parseJson(response.body), operation.state);
-  return isObject(state) ? state : undefined;
-}
-
-/** The settings that are not what they were; none where no webhook is shown. */
-function differing({ settings: before }: JournalEntry, state: JsonObject | undefined): string[] {
-  if (state === undefined) return [];
-  const now = settingsIn(state);
-  return settings
-    .filter(
-      ({ name, unordered }) =>
-        Object.hasOwn(before, name) &&
-        !sameJson(before[name], now[name], unordered) &&
-        !sameButForForm(before[name], now[name]),
-    )
-    .map(({ name }) => name);
 }

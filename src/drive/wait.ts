@@ -2,8 +2,6 @@ import { operation } from '../../generated/contract.ts';
 import type { Exchange, Header } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
 
-/** Longest wait that a server is granted, in milliseconds. */
-const LONGEST = 120_000;
 /** First wait where the server names none; doubled each time, so that five waits last longer than a minute. */
 const FIRST = 2_000;
 /** The first time that a named wait turned out to be too short, the next one lasts at least so long; doubled too. */
@@ -28,9 +26,9 @@ export function waitBefore(
   if (response === undefined) return undefined;
   const named = namedWait(response.headers, now);
   const limited = response.status === operation.limitStatus;
-  if (named === undefined) return limited ? bounded(FIRST * 2 ** attempt) : undefined;
+  if (named === undefined) return limited ? unpunctual(FIRST * 2 ** attempt) : undefined;
   if (!limited && response.status !== UNAVAILABLE) return undefined;
-  return bounded(attempt === 0 ? named : Math.max(named, FIRST_AGAIN * 2 ** (attempt - 1)));
+  return unpunctual(attempt === 0 ? named : Math.max(named, FIRST_AGAIN * 2 ** (attempt - 1)));
 }
 
 function namedWait(headers: readonly Header[], now: number): number | undefined {
@@ -46,6 +44,6 @@ function namedWait(headers: readonly Header[], now: number): number | undefined 
 }
 
 /** A little more than named, and not the same for everybody. */
-function bounded(wait: number): number {
-  return Math.min(Math.max(wait, 0), LONGEST) + 50 + Math.random() * 200;
+function unpunctual(wait: number): number {
+  return Math.max(wait, 0) + 50 + Math.random() * 200;
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { Obstacle } from '../verify/preflight.ts';
 import type { RunResult } from '../verify/run.ts';
 import type { Beforehand, Fold } from './fold.ts';
 import { createFold, OutOfOrderError } from './fold.ts';
@@ -17,7 +18,7 @@ import { startOf } from './times.ts';
  * Takes no more memory for a long file than for a short one, unless its entries are far out of order.
  *
  * @returns what came of each run in it
- * @throws RecordingError where the file is no recording, or not whole
+ * @throws RecordingError where the file is no recording, or cut off ahead of its first entry
  */
 export async function judgeFile(file: string, options: RecordingOptions): Promise<RunResult[]> {
   const beforehand = prescan(file);
@@ -50,11 +51,12 @@ async function judgeChunks(
   beforehand: Beforehand,
 ): Promise<RunResult[]> {
   const fold = createFold(name, options, beforehand);
-  await split(chunks, fold.take);
-  return fold.results();
+  const cut = await split(chunks, fold.take);
+  return asFarAsItGoes(fold.results(), cut);
 }
 
-async function split(chunks: Chunks, take: Fold['take']): Promise<void> {
+/** Hands out the parts of a recording. Returns where it is cut off, if it is and holds entries all the same. */
+async function split(chunks: Chunks, take: Fold['take']): Promise<RecordingError | undefined> {
   let any = false;
   let begun = false;
   const splitter = createSplitter((part) => {
@@ -66,9 +68,25 @@ async function split(chunks: Chunks, take: Fold['take']): Promise<void> {
     begun = true;
     splitter.push(chunk);
   }
-  splitter.end();
+  const cut = splitter.end();
+  if (cut !== undefined && !any) throw cut;
   if (!any && !splitter.hasEntries())
     throw new RecordingError(begun ? 'It holds no entries' : 'It is empty');
+  return cut;
+}
+
+/** What a recording comes to that may be cut off: what was read is judged, and is no whole. */
+function asFarAsItGoes(results: RunResult[], cut: RecordingError | undefined): RunResult[] {
+  if (cut === undefined) return results;
+  if (results.every(({ requests }) => requests === 0)) throw cut;
+  const { message, place } = cut;
+  const obstacle: Obstacle = {
+    seen: `${message}, in line ${place?.line}`,
+    advice: 'What stands before that was judged. Record the rest again.',
+    judged: true,
+    request: 0,
+  };
+  return results.map((result) => ({ ...result, obstacle: result.obstacle ?? obstacle }));
 }
 
 /** Where a part stands, so that it can be read again. */
@@ -86,7 +104,7 @@ async function judgeSorted(
 ): Promise<RunResult[]> {
   const positions: Position[] = [];
   let number = 0;
-  await split(fileChunks(file), ({ bytes, ...part }) => {
+  const cut = await split(fileChunks(file), ({ bytes, ...part }) => {
     if (part.kind === 'member') return;
     number += 1;
     if (bytes === undefined) return;
@@ -107,5 +125,5 @@ async function judgeSorted(
   } finally {
     closeSync(descriptor);
   }
-  return fold.results();
+  return asFarAsItGoes(fold.results(), cut);
 }

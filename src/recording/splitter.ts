@@ -19,8 +19,8 @@ import { wholeLine } from './whole-line.ts';
 export interface Splitter {
   /** @throws RecordingError where the bytes are no JSON of a kind that recordings have */
   readonly push: (chunk: Buffer) => void;
-  /** @throws RecordingError where the stream ends within a value */
-  readonly end: () => void;
+  /** Tells where the stream is cut off, if it ends within a value. */
+  readonly end: () => RecordingError | undefined;
   /** Whether there was a list of entries, perhaps an empty one. */
   readonly hasEntries: () => boolean;
 }
@@ -175,9 +175,10 @@ export function createSplitter(take: (part: Part) => void, parses = true): Split
       scan.base += bytes.length;
     },
     hasEntries: () => listed,
-    end: () => {
-      if (where !== 'top') throw new RecordingError('The recording ends in the middle', placeOf(0));
-    },
+    end: () =>
+      where === 'top'
+        ? undefined
+        : new RecordingError('The recording ends in the middle', placeOf(0)),
   };
 }
 

@@ -21,6 +21,7 @@ export type RunVerdict = Decision &
     readonly obstacle?: RunResult['obstacle'];
     readonly sequence?: RunResult['sequence'];
     readonly notes?: RunResult['notes'];
+    readonly warnings?: RunResult['warnings'];
   };
 
 /** The verdicts of one or more runs: what every report is made from. */
@@ -32,7 +33,7 @@ export interface VerdictDocument {
 
 /** Puts a judgement into the document's form; the same traffic gives the same. */
 export function runVerdictOf({ result, decision }: Judgement): RunVerdict {
-  const { context, verdict, requests, obstacle, sequence, notes } = result;
+  const { context, verdict, requests, obstacle, sequence, notes, warnings } = result;
   return {
     target: context.target,
     ...decision,
@@ -40,6 +41,7 @@ export function runVerdictOf({ result, decision }: Judgement): RunVerdict {
     ...(obstacle === undefined ? {} : { obstacle }),
     ...(sequence === undefined ? {} : { sequence }),
     ...(notes === undefined ? {} : { notes }),
+    ...(warnings === undefined ? {} : { warnings }),
     ...verdict,
   };
 }

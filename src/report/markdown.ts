@@ -40,6 +40,7 @@ function sectionOf(run: RunVerdict): string[] {
     ...differenceText(run),
     ...sequenceText(run),
     ...(run.notes ?? []).map((text) => `Not told: ${prose(text)}`),
+    ...(run.warnings ?? []).map((text) => `Warning: ${prose(text)}`),
     ...run.interference.map((text) => `Perhaps somebody else: ${prose(text)}`),
     ...observedText(of('observed')),
     ...lockedText(of('locked')),

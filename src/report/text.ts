@@ -24,8 +24,9 @@ export function textReport(run: RunVerdict): string {
     lines.push(...knownLines(rules), ...mismatchLines(run));
     lines.push(...observedLines(rules), ...lockedLines(rules));
   }
-  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`), ...elsewhereLines(run));
-  lines.push(...sequenceLines(run), verdictLine(run));
+  lines.push(...(run.notes ?? []).map((text) => `Not told: ${text}`));
+  lines.push(...(run.warnings ?? []).map((text) => `Warning: ${text}`));
+  lines.push(...elsewhereLines(run), ...sequenceLines(run), verdictLine(run));
   return `${lines.map(plain).join('\n')}\n`;
 }
 

@@ -43,7 +43,11 @@ export async function createHttpSend(
     ? await import('node:https')
     : { Agent: HttpAgent, request: httpRequest };
   const agent = new Agent({ keepAlive: true, scheduling: 'lifo' });
-  const once = (wire: WireRequest, fresh: boolean): Promise<WireAnswer & { stale?: boolean }> =>
+  const once = (
+    wire: WireRequest,
+    fresh: boolean,
+    end?: AbortSignal,
+  ): Promise<WireAnswer & { stale?: boolean }> =>
     exchange(
       () => {
         const { host, options } = placeOf(wire.url);
@@ -56,12 +60,13 @@ export async function createHttpSend(
       },
       wire,
       limits,
+      end,
     );
   return {
-    send: async (wire) => {
-      const { stale, ...answer } = await once(wire, false);
+    send: async (wire, end) => {
+      const { stale, ...answer } = await once(wire, false, end);
       if (!stale) return answer;
-      const { stale: _, ...second } = await once(wire, true);
+      const { stale: _, ...second } = await once(wire, true, end);
       return second;
     },
     close: () => agent.destroy(),
@@ -72,6 +77,7 @@ function exchange(
   open: () => ClientRequest,
   wire: WireRequest,
   limits: HttpLimits,
+  end?: AbortSignal,
 ): Promise<WireAnswer & { stale?: boolean }> {
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout | undefined;
@@ -79,10 +85,13 @@ function exchange(
     let outgoing: ClientRequest | undefined;
     const finish = (answer: WireAnswer & { stale?: boolean }): void => {
       clearTimeout(timer);
+      end?.removeEventListener('abort', giveUp);
       resolve(answer);
       if ('failure' in answer) outgoing?.destroy();
     };
     const fail = (failure: Failure, stale = false): void => finish({ failure, stale });
+    const giveUp = (): void => fail({ kind: 'timeout', message: 'no complete answer in time' });
+    end?.addEventListener('abort', giveUp, { once: true });
     try {
       outgoing = open();
     } catch (error) {

@@ -18,5 +18,9 @@ export type WireAnswer =
     }
   | { readonly failure: Failure };
 
-/** Sends one request and waits for its whole answer. Never throws and never follows a redirect. */
-export type Send = (request: WireRequest) => Promise<WireAnswer>;
+/**
+ * Sends one request and waits for its whole answer. Never throws and never follows a redirect.
+ *
+ * @param end nobody waits for the answer any longer once it is aborted: what is open for it may be closed
+ */
+export type Send = (request: WireRequest, end?: AbortSignal) => Promise<WireAnswer>;

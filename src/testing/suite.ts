@@ -6,6 +6,7 @@ import { serviceTarget } from '../target/service.ts';
 import type { Target } from '../target/target.ts';
 import { FULL_ABILITIES, offersOf } from '../target/target.ts';
 import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
+import { claimTarget } from '../verify/claim.ts';
 import type { RunResult } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
 import type { Vitest } from './register-rules.ts';
@@ -45,10 +46,11 @@ function knownOf(options: SuiteOptions): Known {
 async function runSuite(known: Known, options: SuiteOptions): Promise<RunResult> {
   const { plan = 'default', rules = {} } = options;
   const journal = journalOf(known, options);
-  const left = journal === undefined ? undefined : leftJournal(journal, camelCase);
-  if (left !== undefined) throw new Error(left);
   const target = await openTarget(known, options);
+  const release = journal === undefined ? undefined : await claimTarget(target);
   try {
+    const left = journal === undefined ? undefined : leftJournal(journal, target, camelCase);
+    if (left !== undefined) throw new Error(left);
     return await run(target, {
       plan,
       severities: rules,
@@ -57,6 +59,7 @@ async function runSuite(known: Known, options: SuiteOptions): Promise<RunResult>
       ...(journal === undefined ? {} : { journal }),
     });
   } finally {
+    release?.();
     await target.close();
   }
 }

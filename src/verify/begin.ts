@@ -1,4 +1,4 @@
-import type { Driver } from '../drive/drive.ts';
+import type { Driver } from '../drive/driver.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { PathIds } from '../exchange/path.ts';
 import type { Plan } from '../exchange/planned.ts';

@@ -22,7 +22,11 @@ export function journalFor({ fixtures }: Pick<Target, 'fixtures'>): string {
 }
 
 /** Why a journal must not be written: one that is left from an earlier run holds the only copy of what the webhook was. */
-export function leftJournal(file: string, spell: Spelling): string | undefined {
+export function leftJournal(
+  file: string,
+  { baseUrl }: Pick<Target, 'baseUrl'>,
+  spell: Spelling,
+): string | undefined {
   if (!existsSync(file)) return undefined;
-  return `${file} holds what a webhook was before an earlier run, which did not restore it. First: talkover-contract restore ${file}. Or name another file with ${spell('journal')}.`;
+  return `${file} holds what a webhook was before an earlier run, which did not restore it. First: talkover-contract restore ${file} --url ${baseUrl}. Or name another file with ${spell('journal')}.`;
 }

@@ -1,4 +1,4 @@
-import { answers, operation } from '../../generated/contract.ts';
+import { answers } from '../../generated/contract.ts';
 import { answers as validators } from '../../generated/validators.js';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import { mediaType } from '../exchange/exchange.ts';
@@ -46,12 +46,6 @@ export function obstacleIn(
   }
   if (response.status === FORBIDDEN)
     return { seen, advice: 'Does the token have the permission to change webhooks?' };
-  if (response.status === operation.limitStatus) {
-    return {
-      seen,
-      advice: 'The rate limit is used up. Try again later, or lower the pace with --rate.',
-    };
-  }
   if (isPage(response))
     return {
       seen: `${seen} and an HTML page`,

@@ -1,11 +1,10 @@
 import type { RuleId, Severity } from '../../generated/catalogue.ts';
-import type { DriveOptions, Driver } from '../drive/drive.ts';
 import { createDriver } from '../drive/drive.ts';
+import type { DriveOptions, Driver } from '../drive/driver.ts';
 import { wrongTokens } from '../drive/materialize.ts';
 import type { Unrestored } from '../drive/restore.ts';
-import type { Context, KnownWebhook } from '../exchange/context.ts';
+import type { Context } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { JsonObject } from '../exchange/json.ts';
 import type { Judge } from '../judge/judge.ts';
 import { createJudge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
@@ -13,15 +12,15 @@ import type { PlanInput } from '../plan/input.ts';
 import type { PlanName } from '../plan/plans.ts';
 import { mostRequests, plans } from '../plan/plans.ts';
 import { lastReads } from '../plan/sections/begin.ts';
-import type { Shadow } from '../plan/shadow.ts';
-import { createShadow } from '../plan/shadow.ts';
 import { contextOf } from '../target/context.ts';
 import type { Target } from '../target/target.ts';
 import { offersOf } from '../target/target.ts';
 import type { Found } from './begin.ts';
 import { begin, isKnown } from './begin.ts';
-import { deliveriesOf } from './deliveries.ts';
+import { obstacleOf } from './given-up.ts';
+import { inputFor, reserveFor, shadowOf } from './plan-input.ts';
 import type { Obstacle } from './preflight.ts';
+import type { Kept } from './safeguard.ts';
 import { createSafeguard } from './safeguard.ts';
 import type { FailingSequence, Replay } from './search.ts';
 import { createTelling } from './telling.ts';
@@ -34,6 +33,11 @@ export interface RunOptions extends DriveOptions {
   readonly onContext?: (context: Context) => void;
   /** File that keeps what the webhooks were, until they are restored. Without it nothing is restored. */
   readonly journal?: string;
+  /**
+   * How long to wait, in milliseconds, before restored webhooks are looked at again where an update was sent
+   * and not answered, and so may still be applied; 10 s by default.
+   */
+  readonly settle?: number;
   /** Read each webhook with GET ahead of the first write, where the service has that. */
   readonly readFirst?: boolean;
   /** Where the random sequences of the exhaustive plan begin. */
@@ -60,10 +64,15 @@ export interface RunResult {
   readonly interrupted: boolean;
   /** What a recording of others does not tell, in sentences. */
   readonly notes?: readonly string[];
+  /** What the user has to look after, whatever the verdict, in sentences. */
+  readonly warnings?: readonly string[];
 }
 
-/** Requests that the end of a run takes for a webhook: two to restore it, one to see whether that is needed. */
-const ENDING: Readonly<Record<KnownWebhook['role'], number>> = { main: 2, sibling: 3, other: 1 };
+/** How long an update may come late, in milliseconds, where nobody says otherwise. */
+const SETTLE = 10_000;
+
+/** What a run comes to that keeps nothing of what was. */
+const NOTHING_KEPT: Kept = { unrestored: [], warnings: [] };
 
 /** Random sequences begin here where nothing else is said, so that a run can be repeated. */
 const SEED = 20_250_903;
@@ -109,7 +118,10 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   };
   const found: Found = { states: [] };
   let sequence: FailingSequence | undefined;
-  const safeguard = journal === undefined ? undefined : createSafeguard(target, driver, journal);
+  const safeguard =
+    journal === undefined
+      ? undefined
+      : createSafeguard({ target, driver, file: journal, settle: options.settle ?? SETTLE });
   try {
     await begin({ target, driver, input, found, safeguard, readFirst: options.readFirst === true });
     const [main] = found.states;
@@ -124,42 +136,28 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     found.obstacle = telling.obstacle(error);
   }
   telling.end();
-  const unrestored = (await safeguard?.end(isCalm(found, driver, options))) ?? [];
+  const given = driver.gaveUp();
+  const { unrestored, warnings } =
+    (await safeguard?.end(isCalm(found, driver, options))) ?? NOTHING_KEPT;
   const verdict = verdictOf(judge, context, found);
-  found.obstacle ??= telling.obstacle() ?? limitOf(driver);
+  found.obstacle ??= telling.obstacle() ?? (given === undefined ? given : obstacleOf(given));
   return {
     context,
     verdict,
     requests: driver.sent(),
     unrestored,
     interrupted: options.signal?.aborted ?? false,
-    ...(found.obstacle === undefined ? {} : { obstacle: found.obstacle }),
-    ...(sequence === undefined ? {} : { sequence }),
-  };
-}
-
-/** What the plan is made for, once it is known what the webhooks are. */
-function inputFor(
-  input: PlanInput,
-  { states }: Found,
-  journalled: boolean,
-  { webhookHosts }: RunOptions,
-): PlanInput {
-  const [main, ...others] = states.map(([, state]) => state);
-  const elsewhere = others.at(-1);
-  const { siblingWebhookId } = input.fixtures;
-  const sibling = states.find(([{ webhookId }]) => webhookId === siblingWebhookId)?.[1];
-  return {
-    ...input,
-    ...(elsewhere === undefined ? {} : { elsewhere }),
-    ...(sibling === undefined ? {} : { sibling }),
-    ...(journalled ? deliveriesOf(main, webhookHosts) : {}),
+    ...withoutAbsent({
+      warnings: warnings.length === 0 ? undefined : warnings,
+      obstacle: found.obstacle,
+      sequence,
+    }),
   };
 }
 
 /** Whether a run came to its end without trouble. */
 function isCalm({ obstacle }: Found, driver: Driver, { signal }: RunOptions): boolean {
-  return obstacle === undefined && driver.barred() === undefined && signal?.aborted !== true;
+  return obstacle === undefined && driver.gaveUp() === undefined && signal?.aborted !== true;
 }
 
 /** The verdict; that on nothing where the judge cannot give one. */
@@ -172,25 +170,10 @@ function verdictOf(judge: Judge, context: Context, found: Found): Verdict {
   }
 }
 
-/** A service that lets nothing through any more cannot be judged to the end. */
-function limitOf(driver: Driver): Obstacle | undefined {
-  const barred = driver.barred();
-  if (barred === undefined) return undefined;
-  return {
-    seen: `request ${barred.id} was answered with status ${barred.response?.status} each time that it was sent`,
-    advice: 'The rate limit is used up. Try again later, or lower the pace with --rate.',
-    judged: true,
-    request: barred.id,
-  };
-}
-
-/** What a plan believes the webhook to be when it begins. */
-function shadowOf({ host }: PlanInput, state: JsonObject = {}): Shadow {
-  const shadow = createShadow(host);
-  shadow.know(state);
-  return shadow;
-}
-
-function reserveFor(context: Context): number {
-  return Object.values(context.webhooks).reduce((sum, { role }) => sum + ENDING[role], 0);
+/** The members of an object that are there. */
+function withoutAbsent<T extends object>(
+  members: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const present = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { answers } from '../../generated/contract.ts';
-import type { Driver } from '../drive/drive.ts';
+import type { Driver } from '../drive/driver.ts';
 import type { JournalEntry } from '../drive/journal.ts';
 import { journalOf, settingsIn, writeJournal } from '../drive/journal.ts';
 import type { Unrestored } from '../drive/restore.ts';
@@ -10,6 +10,7 @@ import type { PathIds } from '../exchange/path.ts';
 import { showsSecret, showsToken } from '../exchange/placeholder.ts';
 import type { Plan } from '../exchange/planned.ts';
 import type { Target } from '../target/target.ts';
+import { lateWarnings } from './late.ts';
 import type { Obstacle } from './preflight.ts';
 
 /** What a webhook is, by its ids. */
@@ -28,11 +29,29 @@ export interface Safeguard {
    *
    * @param calm nothing failed, so that there is time to look at the other webhooks first
    */
-  readonly end: (calm: boolean) => Promise<readonly Unrestored[]>;
+  readonly end: (calm: boolean) => Promise<Kept>;
+}
+
+/** What came of the webhooks. */
+export interface Kept {
+  /** Those that are not as they were before. */
+  readonly unrestored: readonly Unrestored[];
+  /** What the user has to look after, in sentences. */
+  readonly warnings: readonly string[];
+}
+
+/** What a safeguard needs. */
+export interface Guarded {
+  readonly target: Target;
+  readonly driver: Driver;
+  /** File of the journal. */
+  readonly file: string;
+  /** How long an unanswered update may come late, in milliseconds. */
+  readonly settle: number;
 }
 
 /** A safeguard that keeps its journal in a file. */
-export function createSafeguard(target: Target, driver: Driver, file: string): Safeguard {
+export function createSafeguard({ target, driver, file, settle }: Guarded): Safeguard {
   let entries: readonly JournalEntry[] = [];
   let touched = false;
   return {
@@ -46,6 +65,12 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
         settings: settingsIn(state),
       }));
       // What is not known could not be restored.
+      if (known.some(({ settings }) => Object.keys(settings).length === 0))
+        return {
+          seen: 'a webhook is shown without any of its settings',
+          advice: 'What is not known could not be restored, so nothing is changed.',
+          judged: true,
+        };
       if (showsSecret(JSON.stringify(known)) || showsToken(JSON.stringify(known)))
         return {
           seen: 'a webhook has the token or the secret in a setting that answers show',
@@ -53,7 +78,8 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
           judged: true,
         };
       try {
-        await writeJournal(file, journalOf(target.baseUrl, target.secret !== undefined, known));
+        const journal = journalOf(target.baseUrl, target.secret !== undefined, known);
+        await writeJournal(file, journal, target.token);
         entries = known;
         return undefined;
       } catch (error) {
@@ -80,14 +106,18 @@ export function createSafeguard(target: Target, driver: Driver, file: string): S
       };
     },
     end: async (calm) => {
-      if (entries.length === 0) return [];
+      if (entries.length === 0) return { unrestored: [], warnings: [] };
       const failed: Unrestored[] = [];
-      if (touched)
-        await driver.finish(
-          restoring(entries, { secret: target.secret, readsFirst: calm }, failed),
-        );
+      const late = driver.unanswered();
+      const how = {
+        secret: target.secret,
+        readsFirst: calm,
+        settle: late === 0 ? undefined : settle,
+      };
+      if (touched) await driver.finish(restoring(entries, how, failed));
       if (failed.length === 0) await rm(file, { force: true });
-      return failed;
+      const warnings = late === 0 ? [] : lateWarnings(late, target.baseUrl, entries);
+      return { unrestored: failed, warnings };
     },
   };
 }

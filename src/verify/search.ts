@@ -1,4 +1,4 @@
-import type { Driver } from '../drive/drive.ts';
+import type { Driver } from '../drive/driver.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';

@@ -35,17 +35,32 @@ export interface Running {
   readonly says: (what: RegExp) => Promise<RegExpExecArray>;
 }
 
-/** Starts the command with no variables but those given. It is ended with the test. */
-export function start(args: readonly string[], surroundings: Surroundings = {}): Running {
-  const running = launch(args, surroundings);
+/**
+ * Starts the command with no variables but those given. It is ended with the test.
+ *
+ * @param shell a line for `sh` that ends by running `"$@"`
+ */
+export function start(
+  args: readonly string[],
+  surroundings: Surroundings = {},
+  shell?: string,
+): Running {
+  const running = launch(args, surroundings, shell);
   onTestFinished(() => {
     running.child.kill('SIGKILL');
   });
   return running;
 }
 
-function launch(args: readonly string[], { env = {}, cwd = tmpdir() }: Surroundings = {}): Running {
-  const child = spawn(process.execPath, [CLI, ...args], {
+function launch(
+  args: readonly string[],
+  { env = {}, cwd = tmpdir() }: Surroundings = {},
+  shell?: string,
+): Running {
+  const command = [process.execPath, CLI, ...args];
+  const [file = '', ...rest] =
+    shell === undefined ? command : ['sh', '-c', shell, 'sh', ...command];
+  const child = spawn(file, rest, {
     cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

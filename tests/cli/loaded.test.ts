@@ -34,7 +34,7 @@ async function loadedBy(...args: readonly string[]): Promise<string[]> {
 
 describe('what is loaded', () => {
   test('by --help is two files', async () => {
-    expect(await loadedBy('--help')).toEqual(['cli.js', 'command.js', 'node:util']);
+    expect(await loadedBy('--help')).toEqual(['cli.js', 'command.js', 'node:util', 'node:fs']);
   });
 
   test('by a run over the twin is few files, and nothing that it does without', async () => {

@@ -56,6 +56,8 @@ export async function serve(meddle: Meddle = (_, __, next) => next(), port = 0):
     TALKOVER_TOKEN: ids.token,
     TALKOVER_AGENT_ID: ids.agentId,
     TALKOVER_WEBHOOK_ID: ids.webhookId,
+    // Nothing comes late here, but where a test makes it.
+    TALKOVER_SETTLE: '50ms',
   };
   return {
     url,

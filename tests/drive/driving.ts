@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/drive/clock.ts';
-import type { DriveOptions } from '../../src/drive/drive.ts';
 import { createDriver } from '../../src/drive/drive.ts';
+import type { DriveOptions } from '../../src/drive/driver.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import type { Plan, PlannedRequest, Step } from '../../src/exchange/planned.ts';
 import type { Target } from '../../src/target/target.ts';

@@ -64,6 +64,6 @@ test('a journal that is left from before is not written over', async () => {
   await writeFile(journal, 'the only copy');
   const hook = runHook({ url: 'http://127.0.0.1:9', ...ids, journal });
   await expect(hook).rejects.toThrow(
-    `First: talkover-contract restore ${journal}. Or name another file with journal.`,
+    `First: talkover-contract restore ${journal} --url http://127.0.0.1:9. Or name another file with journal.`,
   );
 });

@@ -6,6 +6,13 @@ import { createTwin } from '../../src/twin/app.ts';
 import { decide } from '../../src/verify/decide.ts';
 import { rehearse } from './rehearsal.ts';
 
+function refusal(status: number, headers: Record<string, string>): Response {
+  return new Response('{"message":"Too Many Attempts."}', {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+}
+
 async function journal(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'talkover-contract-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -61,18 +68,62 @@ describe('a service that lets nothing through any more', () => {
           n += 1;
           if (n <= 20) return next(request);
           refused += 1;
-          return new Response('{"message":"Too Many Attempts."}', {
-            status,
-            headers: { 'content-type': 'application/json', 'retry-after': '999999' },
-          });
+          return refusal(status, { 'retry-after': '20' });
         };
       });
       expect(refused).toBe(6);
-      expect(waited).toBeLessThan(5 * 121_000 + 2_000);
+      expect(waited).toBeLessThan(5 * 21_000 + 2_000);
       expect(decide(result, false)).toMatchObject({
         exitCode: 3,
         reason: expect.stringMatching(`^request 26 was answered with status ${status} each time`),
       });
     },
   );
+
+  test.each([
+    ['longer than a run waits', '86400', /asks to wait until 2025-09-04 1\d:\d\d:\d\d UTC/],
+    ['for ever', '9'.repeat(400), /asks to wait until some far day/],
+  ])('a wait that is named and is %s ends the run at once', async (_, named, why) => {
+    let refused = 0;
+    const { result, waited } = await rehearse((next) => {
+      let n = 0;
+      return (request) => {
+        n += 1;
+        if (n <= 20) return next(request);
+        refused += 1;
+        return refusal(429, { 'retry-after': named });
+      };
+    });
+    expect(refused).toBe(1);
+    expect(waited).toBeLessThan(5_000);
+    expect(decide(result, false)).toMatchObject({
+      exitCode: 3,
+      reason: expect.stringMatching(why),
+    });
+  });
+
+  test('waits that fit one by one end the run when together they do not', async () => {
+    const { result, waited } = await rehearse((next) => {
+      let n = 0;
+      return (request) => {
+        n += 1;
+        return n % 2 === 0 ? refusal(503, { 'retry-after': '25' }) : next(request);
+      };
+    });
+    expect(waited).toBeGreaterThan(150_000);
+    expect(waited).toBeLessThan(300_000);
+    expect(decide(result, false).exitCode).toBe(3);
+  });
+
+  test('answers that are slow one by one end the run when together they are too slow', async () => {
+    const { result } = await rehearse((next, clock) => async (request) => {
+      await clock.sleep(9_000);
+      return next(request);
+    });
+    expect(result.requests).toBeLessThan(30);
+    expect(decide(result, false)).toMatchObject({
+      exitCode: 3,
+      reason: expect.stringContaining('--max-wait'),
+    });
+  });
 });

@@ -106,7 +106,9 @@ describe.each([
   ] as const)(
     '%s, most of which others use up: the plan completes, and nothing is judged wrongly',
     async (__, windowed) => {
-      const { result, refused, minutes } = await limited(windowed(92), shape);
+      const { result, refused, minutes } = await limited(windowed(92), shape, {
+        maxWait: 60 * MINUTE,
+      });
       expect(refused).toBeGreaterThan(0);
       expect(minutes).toBeGreaterThan(0.9);
       expect(rulesThat(result, 'fail')).toEqual([]);

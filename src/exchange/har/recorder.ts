@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import type { Context } from '../context.ts';
 import type { Exchange } from '../exchange.ts';
 import { entryOf, OWN } from './entry.ts';
@@ -18,14 +18,15 @@ export interface RunRecorder {
 export interface Recorder {
   /**
    * Begins a run; runs follow each other. The first one empties the file.
-   *
-   * @throws Error of the file system where the file cannot be opened
    */
   readonly begin: (context: Context) => RunRecorder;
-  /** Why something could not be written, if so. Nothing was written after that. */
+  /** Why something could not be written, if so. Nothing was written after that but the end of the file. */
   readonly problem: () => string | undefined;
   readonly close: () => void;
 }
+
+/** Traffic is its owner's alone. */
+const OWNER_ONLY = 0o600;
 
 interface Page {
   readonly id: string;
@@ -50,17 +51,24 @@ export function createRecorder(file: string, creator: string): Recorder {
 
   const write = (text: string): void => {
     if (problem !== undefined || descriptor === undefined) return;
+    const end = `\n],"pages":${JSON.stringify(pages.map(pageOf))}}}\n`;
     try {
-      const end = `\n],"pages":${JSON.stringify(pages.map(pageOf))}}}\n`;
       writeAll(descriptor, Buffer.from(text + end), position);
       position += Buffer.byteLength(text);
     } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
+      problem = messageOf(error);
+      endAt(descriptor, position, end);
     }
   };
   const open = (): void => {
-    if (descriptor !== undefined) return;
-    descriptor = openSync(file, 'w');
+    if (descriptor !== undefined || problem !== undefined) return;
+    try {
+      descriptor = openSync(file, 'w', OWNER_ONLY);
+      // A file that was there already may be open to others.
+      fchmodSync(descriptor, OWNER_ONLY);
+    } catch (error) {
+      problem = messageOf(error);
+    }
     write(`{"log":${JSON.stringify(aboutLog(creator)).slice(0, -1)},"entries":[`);
   };
 
@@ -111,6 +119,20 @@ function pageOf({ id, context, startedAt, ending }: Page): object {
     pageTimings: {},
     [OWN]: { context, ...(ending === undefined ? {} : { ending }) },
   };
+}
+
+/** Ends a file of which the last write failed, so that it can be read as far as it goes. */
+function endAt(descriptor: number, position: number, end: string): void {
+  try {
+    ftruncateSync(descriptor, position);
+    writeAll(descriptor, Buffer.from(end), position);
+  } catch {
+    // Then it is cut off, and can be read so.
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function writeAll(descriptor: number, bytes: Buffer, position: number): void {

@@ -33,6 +33,7 @@ function card(run: RunVerdict, index: number): Markup {
 ${differences(run)}
 ${sequence(run)}
 ${(run.notes ?? []).map((text) => html`<p>Not told: ${text}</p>`)}
+${(run.warnings ?? []).map((text) => html`<p>Warning: ${text}</p>`)}
 ${run.interference.map((text) => html`<p>Perhaps somebody else: ${text}</p>`)}
 ${
   attention.length === 0
