@@ -30,12 +30,14 @@ export interface Trial {
 /** Something that goes wrong. */
 export interface Fault {
   readonly name: string;
-  /** How the run ends: its exit code, or the signal. */
-  readonly ends: string;
+  /** How the run ends: its exit code, or the signal; each that is right where there are several. */
+  readonly ends: string | readonly string[];
   /** Makes it go wrong in one run, and returns how that ended. The service is up again afterwards. */
   readonly inject: (scene: Scene, random: () => number) => Promise<string>;
   /** How often it is injected. */
   readonly times: number;
+  /** How long run and `restore` wait for updates that come late. */
+  readonly settle?: string;
 }
 
 const JOURNAL = 'kept.json';
@@ -44,16 +46,21 @@ const JOURNAL = 'kept.json';
 export async function tryFault(fault: Fault, random: () => number): Promise<Trial> {
   const folder = await mkdtemp(join(tmpdir(), 'talkover-contract-'));
   const stage = await openStage();
+  const env =
+    fault.settle === undefined ? stage.env : { ...stage.env, TALKOVER_SETTLE: fault.settle };
   const verify: Scene['verify'] = (more = ['--journal', JOURNAL], shell) =>
-    start(['verify', '--timeout', '2s', ...more], stage.env, folder, shell);
-  const restore = (): Running => start(['restore', JOURNAL], stage.env, folder);
+    start(['verify', '--timeout', '2s', ...more], env, folder, shell);
+  const restore = (): Running => start(['restore', JOURNAL], env, folder);
   try {
     const end = await fault.inject({ stage, folder, verify, restore }, random);
     stage.happen((_, __, store) => store());
+    const hasJournal = (await readdir(folder)).includes(JOURNAL);
+    // Nobody restores what is applied from now on, where no journal is left.
+    if (!hasJournal) await stage.settled();
     const open = stage.lost();
-    const files = await readdir(folder);
-    if (!files.includes(JOURNAL)) return { end, open, lost: open };
+    if (!hasJournal) return { end, open, lost: open };
     const { end: restored } = await restore().done;
+    await stage.settled();
     return { end, open, restored, lost: stage.lost() };
   } finally {
     stage.die();

@@ -2,11 +2,16 @@ import { disk } from './disk.ts';
 import type { Fault, Trial } from './fault.ts';
 import { tryFault } from './fault.ts';
 import { kills } from './kills.ts';
+import { late } from './late.ts';
 import { outages } from './outages.ts';
+import { restoring } from './restoring.ts';
+import { streams } from './streams.ts';
 
 /** What came of one fault, in all runs into which it was injected. */
 export interface Row {
   readonly fault: string;
+  /** How often it was injected. */
+  readonly times: number;
   readonly ends: readonly string[];
   /** Runs that left something to `restore`. */
   readonly open: number;
@@ -16,9 +21,12 @@ export interface Row {
   readonly complaints: readonly string[];
 }
 
-/** The faults, the first of them injected so often. */
+/** How many runs happen at the same time, each with a service of its own. */
+const AT_ONCE = 2;
+
+/** The faults; runs are killed so often. */
 export function allFaults(killings: number): readonly Fault[] {
-  return [...kills(killings), ...outages, ...disk];
+  return [...kills(killings), ...outages, ...restoring, ...late, ...disk, ...streams];
 }
 
 /** Injects faults one after the other. */
@@ -30,8 +38,13 @@ export async function injectAll(
   const random = randomFrom(seed);
   const rows: Row[] = [];
   for (const fault of faults) {
+    const seeds = Array.from({ length: fault.times }, () => Math.floor(random() * 2 ** 31));
     const trials: Trial[] = [];
-    for (let n = 0; n < fault.times; n += 1) trials.push(await tryFault(fault, random));
+    const work = async (): Promise<void> => {
+      for (let own = seeds.pop(); own !== undefined; own = seeds.pop())
+        trials.push(await tryFault(fault, randomFrom(own)));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
     const row = rowOf(fault, trials);
     rows.push(row);
     onRow(row);
@@ -40,13 +53,18 @@ export async function injectAll(
 }
 
 function rowOf({ name, ends }: Fault, trials: readonly Trial[]): Row {
-  const complaints = trials.flatMap(({ end, restored = '0' }) => [
-    ...(end === ends ? [] : [`the run ended with ${end} and not with ${ends}`]),
-    ...(restored === '0' ? [] : [`restore ended with ${restored}`]),
+  const expected = [ends].flat();
+  const complaints = trials.flatMap(({ end, open, restored }) => [
+    ...(expected.includes(end)
+      ? []
+      : [`the run ended with ${end} and not with ${expected.join(' or ')}`]),
+    ...(restored !== undefined || open.length === 0 ? [] : ['something was left, and no journal']),
+    ...((restored ?? '0') === '0' ? [] : [`restore ended with ${restored}`]),
   ]);
   return {
     fault: name,
-    ends: [...new Set(trials.map(({ end }) => end))],
+    times: trials.length,
+    ends: [...new Set(trials.map(({ end }) => end))].sort(),
     open: trials.filter(({ restored }) => restored !== undefined).length,
     lost: [...new Set(trials.flatMap(({ lost }) => lost))],
     complaints,

@@ -3,6 +3,9 @@ import type { Fault, Scene } from './fault.ts';
 /** Requests of a run, restoring included. */
 const REQUESTS = 96;
 
+/** Requests that `restore` takes at the least. */
+const RESTORE = 4;
+
 /** Signals that ask for an end, with what they mean. */
 const SIGNALS = [
   ['SIGINT', 'Ctrl-C'],
@@ -12,23 +15,25 @@ const SIGNALS = [
 
 /** Ends of the process that runs. */
 export function kills(times: number): readonly Fault[] {
+  const twice = Math.ceil(times / 3);
   return [
     {
-      name: `kill -9 at ${times} random points of a run`,
+      name: 'kill -9 at a random point of a run',
       ends: 'SIGKILL',
-      times,
+      times: times - twice,
       inject: (scene, random) => strike(scene, random, 'SIGKILL'),
     },
     {
-      name: 'kill -9 in the middle of `restore`, after a kill -9',
+      name: 'kill -9 at a random point of a run, and again in the middle of `restore`',
       ends: 'SIGKILL',
-      times: 1,
+      times: twice,
       inject: async (scene, random) => {
         await strike(scene, random, 'SIGKILL', 30);
+        const at = scene.stage.requests() + 1 + Math.floor(random() * RESTORE);
         const running = scene.restore();
-        scene.stage.happen(async (_, __, store) => {
+        scene.stage.happen(async (n, _, store) => {
           const response = await store();
-          running.child.kill('SIGKILL');
+          if (n === at) running.child.kill('SIGKILL');
           return response;
         });
         return (await running.done).end;

@@ -62,7 +62,7 @@ function pointIn(random: () => number): number {
 }
 
 /** The run sends the whole webhook as it was twice: first to see whether that is taken, last to restore it. */
-function isRestoring(): (n: number, body: string) => boolean {
+export function isRestoring(): (n: number, body: string) => boolean {
   let first: string | undefined;
   return (_, body) => {
     if (body === '' || body === '{}') return false;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTwin } from '../../src/twin/app.ts';
 import type { ServedTwin } from '../../src/twin/serve.ts';
 import { serveTwin } from '../../src/twin/serve.ts';
@@ -12,12 +13,18 @@ export type Happening = (
 /** A service with three webhooks, whose store outlives its server. */
 export interface Stage {
   readonly env: Readonly<Record<string, string>>;
+  /** How many requests have arrived. */
+  readonly requests: () => number;
   /** From the next request on, this happens. */
   readonly happen: (happening: Happening) => void;
   /** The server is gone: its connections are cut, and nothing listens any more. */
   readonly die: () => void;
   /** The server listens again, at the same place and with the same store. */
   readonly revive: () => Promise<void>;
+  /** Stores something later than its request arrived; nobody is answered. */
+  readonly storeLate: (store: () => Promise<Response>, milliseconds: number) => void;
+  /** All that is stored late is stored. */
+  readonly settled: () => Promise<void>;
   /** What differs from how the webhooks were in the beginning; the time of the last update aside. */
   readonly lost: () => string[];
 }
@@ -37,6 +44,7 @@ export async function openStage(): Promise<Stage> {
     const again = new Request(url, { method, headers, body });
     return happening(requests, body ?? '', () => twin.fetch(again));
   };
+  const late: Promise<unknown>[] = [];
   let server: ServedTwin | undefined;
   let port = 0;
   const revive = async (): Promise<void> => {
@@ -67,6 +75,7 @@ export async function openStage(): Promise<Stage> {
       TALKOVER_WEBHOOK_SECRET: ids.webhookSecret,
       TALKOVER_SETTLE: '50ms',
     },
+    requests: () => requests,
     happen: (next) => {
       happening = next;
     },
@@ -74,6 +83,12 @@ export async function openStage(): Promise<Stage> {
       void server?.close();
     },
     revive,
+    storeLate: (store, milliseconds) => {
+      late.push(sleep(milliseconds).then(store));
+    },
+    settled: async () => {
+      await Promise.all(late);
+    },
     lost: () => differences(before, webhooks()),
   };
 }

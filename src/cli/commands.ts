@@ -62,7 +62,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'restore',
-    usage: 'restore JOURNAL [flags]',
+    usage: 'restore JOURNAL --url URL [flags]',
     help: 'Bring webhooks back to what they were before a run that could not do it itself.',
     flags: restoreFlags,
     load: () => import('./restore.ts'),

@@ -141,10 +141,15 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
       }),
     finish: (plan) => {
       const before = gaveUp;
+      timeouts = 0;
       return run(plan, {
         isRestoring: true,
         stop: patience.last,
-        mayEnd: () => patience.last.aborted || gaveUp !== before,
+        mayEnd: () =>
+          patience.last.aborted ||
+          timeouts >= PATIENCE ||
+          gaveUp !== before ||
+          patience.left(true) < 0,
       });
     },
   };

@@ -66,7 +66,7 @@ export function registerRules(vitest: Vitest, registration: Registration): () =>
     test('the traffic decides the contract, and leaves the webhook as it was', () => {
       const decision = decide(result(), false);
       const reason = 'reason' in decision ? decision.reason : '';
-      const remedy = ` To restore it: npx talkover-contract restore ${registration.journal}`;
+      const remedy = ` To restore it: npx talkover-contract restore ${registration.journal} --url ${result().context.target}`;
       const unrestored = decision.exitCode === 4 && registration.journal !== undefined;
       expect(decision.exitCode, unrestored ? reason + remedy : reason).toBeLessThan(3);
     });
