@@ -10,3 +10,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 process.exitCode = await main(process.argv.slice(2));
+
+// What is still open, such as a name that nobody answers for, must not keep a process that is done.
+setTimeout(() => {
+  if (process.stdout.writableLength === 0) process.exit();
+}, 1_000).unref();

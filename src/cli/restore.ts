@@ -10,6 +10,7 @@ import { FULL_ABILITIES } from '../target/target.ts';
 import type { Call } from './flags.ts';
 import { checkOrigin, readHeader, readLimits } from './read-target.ts';
 import { readToken } from './read-token.ts';
+import { readWay } from './read-way.ts';
 import { UsageError } from './usage-error.ts';
 
 const NOT_RESTORED = 4;
@@ -29,7 +30,8 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
   }
   checkOrigin(new URL(journal.baseUrl), call);
   const token = readToken(call, env);
-  const { send, close } = await createHttpSend(journal.baseUrl, readLimits(call));
+  const way = await readWay(new URL(journal.baseUrl), call, env);
+  const { send, close } = await createHttpSend(journal.baseUrl, readLimits(call), way);
   const [first] = journal.webhooks;
   const driver = createDriver({
     name: journal.baseUrl,
@@ -37,6 +39,7 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
     fixtures: { agentId: first?.agentId ?? '', webhookId: first?.webhookId ?? '' },
     token,
     headers: call.list('header-env').map((text) => readHeader(text, env)),
+    ...(way.proxy === undefined ? {} : { proxySecrets: way.proxy.secrets }),
     abilities: FULL_ABILITIES,
     send,
     close: () => Promise.resolve(close()),

@@ -1,5 +1,5 @@
 import { answers, operation, settings } from '../../generated/contract.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange, Failure } from '../exchange/exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { at, isObject, parseJson, sameJson } from '../exchange/json.ts';
 import type { Plan, Step } from '../exchange/planned.ts';
@@ -124,12 +124,17 @@ function secretUpdate(secret: string | undefined): JsonObject {
 /** How a webhook differs from what it was; one entry where nothing can be said. */
 function differences(entry: JournalEntry, exchange: Exchange | undefined): string[] {
   const { response, failure } = exchange ?? {};
-  if (response === undefined) return [failure?.message ?? 'it was not answered'];
+  if (response === undefined)
+    return [failure === undefined ? 'it was not answered' : toldOf(failure)];
   if (response.status !== answers.success.status)
     return [`it was answered with status ${response.status}`];
   const state = stateIn(exchange);
   if (state === undefined) return ['its answer shows no webhook'];
   return differing(entry, state).map((name) => `${name} differs`);
+}
+
+function toldOf({ message, advice = '' }: Failure): string {
+  return advice === '' ? message : `${message}. ${advice.replace(/\.$/, '')}`;
 }
 
 /** The webhook that a successful answer shows. */
