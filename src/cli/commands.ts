@@ -55,7 +55,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'serve',
-    usage: 'serve twin|prism [--port N]',
+    usage: 'serve twin|prism [--port N] [--host ADDRESS] [--cors]',
     help: 'Serve the stateful twin, or a Prism mock of the description, on this machine until stopped.',
     flags: serveFlags,
     load: () => import('./serve.ts'),

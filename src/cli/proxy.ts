@@ -8,20 +8,24 @@ import type { Watcher } from '../proxy/watch.ts';
 import { openContext } from '../recording/open-context.ts';
 import { documentOf } from '../report/document.ts';
 import { plain } from '../report/plain.ts';
+import type { Way } from '../target/way.ts';
 import { endingOf } from '../verify/recorded.ts';
 import type { RunResult } from '../verify/run.ts';
 import { announce, checkOutputs, conclude, keeperFor } from './conclude.ts';
 import type { Call } from './flags.ts';
+import { say } from './output.ts';
 import { readJudging } from './read-judging.ts';
 import { checkOrigin, readBase } from './read-target.ts';
 import { readPort } from './read-values.ts';
+import { readWay } from './read-way.ts';
 import { openRecording } from './record-file.ts';
+import { untilStopped } from './until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 
 const STATEMENTS = new Map(catalogue.map(({ id, statement }) => [id, statement]));
 
 /** Passes traffic on to a service and judges it as it flows, until the process is told to stop. */
-export async function execute(call: Call): Promise<number> {
+export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
   if (call.positionals.length > 0)
     throw new UsageError(
       `'${call.positionals[0]}' is one word too many. See: talkover-contract proxy --help`,
@@ -30,10 +34,8 @@ export async function execute(call: Call): Promise<number> {
   const port = readPort(call.text('port'));
   const options = readJudging(call);
   await checkOutputs(call);
-  const stopped = new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  const way = await readWay(base, call, env);
+  const stopped = untilStopped();
   const context = openContext(base.href.replace(/\/+$/, ''), true);
   const keeper = await keeperFor(call);
   const recording = openRecording(call);
@@ -43,23 +45,23 @@ export async function execute(call: Call): Promise<number> {
     onFinding: (rule, { pointer, expected, actual, exchange }) => {
       const where = pointer === '' ? '' : ` at ${pointer}`;
       const what = `✗ ${rule}${where}, request ${exchange.id}: expected ${expected}, actual ${actual}`;
-      process.stdout.write(`${plain(what)}\n    ${STATEMENTS.get(rule) ?? ''}\n`);
+      say(`${plain(what)}\n    ${STATEMENTS.get(rule) ?? ''}\n`);
     },
     onExchange: (exchange) => {
       recorder?.step(exchange);
       keeper?.keep(exchange);
     },
   });
-  const server = await listen(base, port, passing.watcher);
+  const server = await listen(base, port, passing.watcher, way);
   recorder = recording?.begin(context);
-  process.stdout.write(
+  say(
     `Listening on ${server.url} and passing on to ${context.target}. Ctrl-C ends it with the verdict.\n`,
   );
   await stopped;
   await server.close();
   const result = withObstacle(passing.result());
   recorder?.end(endingOf(result));
-  process.stdout.write('\n');
+  say('\n');
   const judgement = announce(result, call, keeper);
   recording?.close();
   return await conclude(documentOf([judgement]), call, [judgement.kept]);
@@ -74,9 +76,9 @@ function readUpstream(call: Call): URL {
   return base;
 }
 
-async function listen(base: URL, port: number, watcher: Watcher): Promise<ServedProxy> {
+async function listen(base: URL, port: number, watcher: Watcher, way: Way): Promise<ServedProxy> {
   try {
-    return await serveProxy(base, port, watcher);
+    return await serveProxy(base, port, watcher, way);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;

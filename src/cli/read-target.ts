@@ -9,6 +9,7 @@ import type { Call } from './flags.ts';
 import { variableOf } from './flags.ts';
 import { readToken } from './read-token.ts';
 import { readDuration } from './read-values.ts';
+import { readWay } from './read-way.ts';
 import { UsageError } from './usage-error.ts';
 
 const FIXTURES = [
@@ -39,6 +40,7 @@ export async function readUrlTarget(
     secret: env.TALKOVER_WEBHOOK_SECRET,
     headers: call.list('header-env').map((text) => readHeader(text, env)),
     limits: readLimits(call),
+    way: await readWay(base, call, env),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Flags } from './flags.ts';
-import { configFlags, targetFlags } from './verify-flags.ts';
+import { configFlags, targetFlags, wayFlags } from './verify-flags.ts';
 
 /** What `restore` takes of the flags of `verify`. */
 const SHARED = [
@@ -10,7 +10,8 @@ const SHARED = [
   'max-wait',
   'settle',
   'insecure-http',
-] as const;
+  ...Object.keys(wayFlags),
+];
 
 /** What `restore` takes. */
 export const restoreFlags: Flags = {

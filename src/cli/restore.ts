@@ -15,6 +15,7 @@ import { readClaim } from './read-claim.ts';
 import { checkOrigin, readBase, readHeader, readLimits } from './read-target.ts';
 import { readToken } from './read-token.ts';
 import { readSettle, readWaiting } from './read-waiting.ts';
+import { readWay } from './read-way.ts';
 import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -37,7 +38,8 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
   checkConfirmed(journal, file, call);
   const settle = readSettle(call);
   const release = await readClaim(() => claimWebhooks(journal.baseUrl, idsOf(journal)));
-  const { send, close } = await createHttpSend(journal.baseUrl, readLimits(call));
+  const way = await readWay(new URL(journal.baseUrl), call, env);
+  const { send, close } = await createHttpSend(journal.baseUrl, readLimits(call), way);
   const stop = stopSignal();
   const [first] = journal.webhooks;
   const target = {
@@ -46,6 +48,7 @@ export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<numbe
     fixtures: { agentId: first?.agentId ?? '', webhookId: first?.webhookId ?? '' },
     token,
     headers: call.list('header-env').map((text) => readHeader(text, env)),
+    ...(way.proxy === undefined ? {} : { proxySecrets: way.proxy.secrets }),
     abilities: FULL_ABILITIES,
     send,
     close: () => Promise.resolve(close()),

@@ -1,7 +1,5 @@
 import { warn } from './output.ts';
-
-/** Signals that ask a process to end: Ctrl-C, a build server's end, a terminal that is closed. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { SIGNALS } from './signals.ts';
 
 /** A signal that is aborted when the process is told to stop, so that what was changed is still restored. */
 export function stopSignal(): { signal: AbortSignal; end: () => void } {

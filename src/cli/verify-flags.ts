@@ -1,6 +1,25 @@
 import type { Flags } from './flags.ts';
 import { outputFlags } from './output-flags.ts';
 
+/** What lies between this machine and the service. */
+export const wayFlags: Flags = {
+  ca: {
+    type: 'string',
+    value: 'FILE',
+    help: 'trust the authorities whose certificates are in FILE, too',
+  },
+  cert: {
+    type: 'string',
+    value: 'FILE',
+    help: 'show the service the client certificate in FILE',
+  },
+  key: {
+    type: 'string',
+    value: 'FILE',
+    help: 'the private key of --cert; its passphrase is in TALKOVER_KEY_PASSPHRASE',
+  },
+};
+
 /** Where the requests go. */
 export const targetFlags: Flags = {
   url: { type: 'string', value: 'URL', help: "the service's base URL, ahead of /api/v1" },
@@ -62,6 +81,7 @@ export const targetFlags: Flags = {
     value: 'FILE',
     help: 'read the token from FILE instead of TALKOVER_TOKEN',
   },
+  ...wayFlags,
   'webhook-host': {
     type: 'string',
     multiple: true,

@@ -44,6 +44,7 @@ export function materialize(
     headers.push([name, value]);
     recorded.push([name, `‹${name}›`]);
   }
+  for (const value of target.proxySecrets ?? []) redactor.hideText(value, 'Proxy-Authorization');
   hideSecrets(planned.body, redactor);
   const body = textOf(planned);
   const request = {

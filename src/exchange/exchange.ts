@@ -33,6 +33,8 @@ export type FailureKind = 'unreachable' | 'closed' | 'timeout' | 'oversized' | '
 export interface Failure {
   readonly kind: FailureKind;
   readonly message: string;
+  /** What to do, where the kind of failure tells. */
+  readonly advice?: string;
 }
 
 /** One request and what came of it. The unit of a transcript. */

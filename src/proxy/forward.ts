@@ -1,24 +1,16 @@
-import type {
-  Agent,
-  ClientRequest,
-  IncomingMessage,
-  RequestOptions,
-  ServerResponse,
-} from 'node:http';
-import type { Header } from '../exchange/exchange.ts';
-import { addressedTo, endToEnd, pairsOf, without } from './headers.ts';
-import type { Watch, Watcher } from './watch.ts';
+import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
+import { failureOf, isClosed } from '../target/failure.ts';
+import { endToEnd, pairsOf } from './headers.ts';
+import type { Upstream } from './open-request.ts';
+import { openRequest, pathAt } from './open-request.ts';
+import { passBack, passInformation, refuse, trailersOf } from './pass-back.ts';
+import type { Outcome, Watcher } from './watch.ts';
+import { passingBody } from './watch.ts';
 
-/** Where requests are passed on to. */
-export interface Upstream {
-  readonly base: URL;
-  readonly agent: Agent;
-  readonly open: (options: RequestOptions) => ClientRequest;
-}
-
-const BAD_GATEWAY = 502;
-const EARLY_HINTS = 103;
-const PROCESSING = 102;
+/** Sending one of these twice does what sending it once does (RFC 9110 §9.2.2). */
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+/** So many bytes of a body are kept, so that it can be sent once more. */
+const KEPT = 1_000_000;
 
 /** Passes a request on and its answer back, neither of them changed but for what belongs to the connection. */
 export function forward(
@@ -27,114 +19,99 @@ export function forward(
   upstream: Upstream,
   watcher: Watcher,
 ): void {
+  const { method = '', url } = incoming;
   const headers = endToEnd(pairsOf(incoming.rawHeaders));
-  const outgoing = openRequest(incoming, headers, upstream);
   const watch = watcher({
-    method: incoming.method ?? '',
-    url: new URL(outgoing.path, upstream.base).href,
+    method,
+    url: upstream.base.origin + pathAt(upstream.base, url),
     headers,
   });
-  outgoing.on('continue', () => response.writeContinue());
-  outgoing.on('information', ({ statusCode, headers: { link } }) => {
-    if (statusCode === EARLY_HINTS && link !== undefined) response.writeEarlyHints({ link });
-    else if (statusCode === PROCESSING) response.writeProcessing();
-  });
-  outgoing.on('response', (answer) => passBack(answer, response, watch));
-  outgoing.on('error', (error) => {
-    watch?.done(
-      isReached(outgoing) ? { kind: 'broken', message: error.message } : { kind: 'unknown' },
-    );
+  const kept = IDEMPOTENT.has(method) ? passingBody(KEPT) : undefined;
+  let outgoing: ClientRequest | undefined;
+  let ended = false;
+  const finish = (): void => {
+    ended = true;
+    outgoing?.addTrailers(trailersOf(incoming));
+    outgoing?.end();
+  };
+  /** What is still coming of the body is read, so that the connection can be used again. */
+  const drain = (): void => {
+    outgoing = undefined;
+    incoming.resume();
+  };
+  const fail = (error: Error, outcome: Outcome): void => {
+    outgoing?.destroy();
+    watch?.done(outcome);
     if (response.headersSent) response.destroy();
-    else refuse(response, error);
-  });
+    else refuse(response, error, upstream.client.route);
+    drain();
+  };
+  const send = (fresh: boolean): void => {
+    const request = openRequest(incoming, headers, upstream, fresh);
+    outgoing = request;
+    let answered = false;
+    const isStale = staleness(request);
+    request.on('continue', () => response.writeContinue());
+    request.on('information', (information) => passInformation(information, response));
+    request.on('drain', () => incoming.resume());
+    request.on('response', (answer) => {
+      answered = true;
+      const refusal = upstream.client.refusal(answer);
+      if (refusal === undefined) passBack(answer, response, watch);
+      else fail(refusal, { kind: 'unknown' });
+    });
+    request.on('error', (error) => {
+      if (outgoing !== request) return;
+      // The answer tells by itself whether it broke off.
+      if (answered) drain();
+      else if (fresh || !isStale(error) || kept?.bytes() === undefined)
+        fail(error, outcomeOf(error, request));
+      else sendAgain(kept.bytes());
+    });
+  };
+  const sendAgain = (body: Buffer | undefined): void => {
+    send(true);
+    if (body?.length) outgoing?.write(body);
+    if (ended) finish();
+    else incoming.resume();
+  };
   response.on('close', () => {
     // Whoever asked has gone; what came of the request nobody knows.
     if (response.writableFinished) return;
     watch?.done({ kind: 'unknown' });
-    outgoing.destroy();
+    const unwanted = outgoing;
+    outgoing = undefined;
+    unwanted?.destroy();
   });
-  incoming.on('data', (chunk: Buffer) => watch?.sent.add(chunk));
-  incoming.on('end', () => {
-    outgoing.addTrailers(trailersOf(incoming));
-    outgoing.end();
+  incoming.on('data', (chunk: Buffer) => {
+    watch?.sent.add(chunk);
+    kept?.add(chunk);
+    if (outgoing?.write(chunk) === false) incoming.pause();
   });
-  incoming.pipe(outgoing, { end: false });
-}
-
-/** The request at the upstream. Its path is the one that was asked for, behind the upstream's own. */
-export function openRequest(
-  {
-    method = 'GET',
-    url = '/',
-    headers: { 'content-length': length, 'transfer-encoding': coding },
-  }: IncomingMessage,
-  headers: readonly Header[],
-  { base, agent, open }: Upstream,
-): ClientRequest {
-  const path = base.pathname.replace(/\/+$/, '') + url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
-  const all = addressedTo(base.host, headers);
-  const framed = length !== undefined || coding !== undefined;
-  const outgoing = open({
-    agent,
-    method,
-    path,
-    protocol: base.protocol,
-    hostname: base.hostname.replace(/^\[|\]$/g, ''),
-    port: base.port,
-    setHost: false,
-    // A flat list keeps names as they are, and in their order. Node adds framing to one without.
-    ...(framed ? { headers: all.flat() as unknown as Record<string, string> } : {}),
-  });
-  if (framed) return outgoing;
-  outgoing.useChunkedEncodingByDefault = false;
-  for (const [name] of all) {
-    const values = all.filter(([other]) => other.toLowerCase() === name.toLowerCase());
-    outgoing.setHeader(
-      name,
-      values.length === 1 ? (values[0]?.[1] ?? '') : values.map(([, value]) => value),
-    );
+  incoming.on('end', finish);
+  try {
+    send(false);
+  } catch (error) {
+    fail(error as Error, { kind: 'unknown' });
   }
-  return outgoing;
 }
 
-function passBack(
-  answer: IncomingMessage,
-  response: ServerResponse,
-  watch: Watch | undefined,
-): void {
-  const status = answer.statusCode ?? BAD_GATEWAY;
-  const headers = endToEnd(pairsOf(answer.rawHeaders));
-  response.sendDate = false;
-  // How a body is framed is agreed anew with each side; a length stays what it is.
-  response.writeHead(status, answer.statusMessage, without(headers, 'transfer-encoding').flat());
-  response.flushHeaders();
-  answer.on('data', (chunk: Buffer) => watch?.received.add(chunk));
-  answer.on('end', () => {
-    if (!answer.complete) return;
-    response.addTrailers(trailersOf(answer));
-    response.end();
-    watch?.done({
-      kind: 'answered',
-      answer: { status, headers, body: watch.received.bytes() },
-    });
+/**
+ * Tells whether an error means that the upstream closed a kept connection just as the request came. It has
+ * not answered a byte then, which says nothing of the request.
+ */
+function staleness(request: ClientRequest): (error: Error) => boolean {
+  let before = 0;
+  request.on('socket', (socket) => {
+    before = socket.bytesRead;
   });
-  answer.on('error', (error) => {
-    watch?.done({ kind: 'broken', message: `the answer broke off: ${error.message}` });
-    response.destroy();
-  });
-  answer.pipe(response, { end: false });
+  return (error) => request.reusedSocket && isClosed(error) && request.socket?.bytesRead === before;
 }
 
-/** Whether a connection to the upstream was there, so that a failure is the upstream's own. */
-function isReached({ socket }: ClientRequest): boolean {
-  return socket !== null && socket !== undefined && !socket.connecting && socket.bytesWritten > 0;
-}
-
-function refuse(response: ServerResponse, error: Error): void {
-  response.writeHead(BAD_GATEWAY, { 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end(`talkover-contract proxy: the upstream did not answer: ${error.message}\n`);
-}
-
-function trailersOf({ rawTrailers }: IncomingMessage): [string, string][] {
-  return pairsOf(rawTrailers).map(([name, value]) => [name, value]);
+/** A failure is the upstream's own only where a connection to it was there. */
+function outcomeOf(error: Error, { socket }: ClientRequest): Outcome {
+  const reached = socket !== null && !socket.connecting && socket.bytesWritten > 0;
+  return reached && failureOf(error).kind !== 'unreachable'
+    ? { kind: 'broken', message: error.message }
+    : { kind: 'unknown' };
 }

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
-import { createServer, Agent as HttpAgent, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Upstream } from './forward.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { createClient } from '../target/client.ts';
+import type { Way } from '../target/way.ts';
 import { forward } from './forward.ts';
-import { passUpgrade } from './upgrade.ts';
+import type { Upstream } from './open-request.ts';
+import { HEADER_BYTES } from './open-request.ts';
+import { PassingRequest } from './passing-request.ts';
+import { endWith, passUpgrade } from './upgrade.ts';
 import type { Watcher } from './watch.ts';
 
 /** A proxy on a port of this machine. */
@@ -16,29 +20,47 @@ export interface ServedProxy {
 /** How long the end waits for what is on its way, in milliseconds. */
 const GRACE = 2_000;
 
+/** What a client is told that takes this for the proxy of a network. */
+const NO_TUNNEL =
+  'talkover-contract proxy: this stands in front of one service and opens no tunnel. Give its URL to the client as that of the service, not as a proxy.\n';
+
 /**
  * Serves a reverse proxy in front of one upstream, on loopback alone: whoever reaches it reaches the
  * upstream. It is Node's own server and client, because the packages for this go by way of header objects,
  * in which letter case, order and repetition are lost.
  *
  * @param port any free one where 0
+ * @param way directly by default
  * @throws Error of the system where the port is taken
  */
-export async function serveProxy(base: URL, port: number, watcher: Watcher): Promise<ServedProxy> {
-  const secure = base.protocol === 'https:';
-  const { Agent, request } = secure
-    ? await import('node:https')
-    : { Agent: HttpAgent, request: httpRequest };
-  const agent = new Agent({ keepAlive: true, scheduling: 'lifo' });
-  const upstream: Upstream = { base, agent, open: (options) => request(options) };
-  const server = createServer(
-    { keepAliveTimeout: 60_000, requestTimeout: 0 },
-    (incoming, response) => forward(incoming, response, upstream, watcher),
-  );
-  server.on('checkContinue', (incoming, response) =>
-    forward(incoming, response, upstream, watcher),
-  );
+export async function serveProxy(
+  base: URL,
+  port: number,
+  watcher: Watcher,
+  way?: Way,
+): Promise<ServedProxy> {
+  const client = await createClient(base.href, way);
+  const upstream: Upstream = { base, client };
+  const server = createServer({
+    keepAliveTimeout: 60_000,
+    requestTimeout: 0,
+    maxHeaderSize: HEADER_BYTES,
+    IncomingMessage: PassingRequest,
+  });
+  server.maxHeadersCount = 0;
+  for (const event of ['request', 'checkContinue', 'checkExpectation'] as const)
+    server.on(event, (incoming, response) => forward(incoming, response, upstream, watcher));
   server.on('upgrade', (incoming, socket, head) => passUpgrade(incoming, socket, head, upstream));
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => socket.destroy());
+    endWith(socket, 501, 'Not Implemented', NO_TUNNEL);
+  });
+  // The server itself loses sight of those that have become web sockets.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const { port: bound } = server.address() as AddressInfo;
@@ -46,10 +68,12 @@ export async function serveProxy(base: URL, port: number, watcher: Watcher): Pro
     url: `http://127.0.0.1:${bound}`,
     close: () =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+        const timer = setTimeout(() => {
+          for (const socket of sockets) socket.destroy();
+        }, GRACE);
         server.close(() => {
           clearTimeout(timer);
-          agent.destroy();
+          client.close();
           resolve();
         });
         server.closeIdleConnections();

@@ -10,17 +10,21 @@ export interface PassingBody {
   readonly bytes: () => Buffer | undefined;
 }
 
-/** A body of which nothing has passed. */
-export function passingBody(): PassingBody {
+/**
+ * A body of which nothing has passed.
+ *
+ * @param most how many bytes of it are kept
+ */
+export function passingBody(most = MOST): PassingBody {
   const chunks: Buffer[] = [];
   let size = 0;
   return {
     add: (chunk) => {
       size += chunk.length;
-      if (size <= MOST) chunks.push(chunk);
+      if (size <= most) chunks.push(chunk);
       else chunks.length = 0;
     },
-    bytes: () => (size > MOST ? undefined : Buffer.concat(chunks)),
+    bytes: () => (size > most ? undefined : Buffer.concat(chunks)),
   };
 }
 

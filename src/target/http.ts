@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import type { Failure, FailureKind, Header } from '../exchange/exchange.ts';
+import type { Failure, Header } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
+import type { Client } from './client.ts';
+import { createClient } from './client.ts';
 import { createCollector } from './collector.ts';
+import { failureOf, isClosed, messageOf } from './failure.ts';
 import { placeOf } from './places.ts';
+import type { Way } from './way.ts';
 import type { Send, WireAnswer, WireRequest } from './wire.ts';
 
 /** Bounds on one answer. */
@@ -17,18 +20,6 @@ export interface HttpLimits {
 
 export const HTTP_LIMITS: HttpLimits = { timeout: 10_000, maxBytes: 400_000 };
 
-/** A connection closed by the other side while a request was on its way. */
-const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-  'EADDRNOTAVAIL',
-]);
-
 /**
  * Sends over HTTP or HTTPS with kept connections. Only a raw exchange is a witness, so nothing is
  * followed, decoded or retried, with one exception: a kept connection that was closed before a byte of
@@ -37,12 +28,9 @@ const UNREACHABLE = new Set([
 export async function createHttpSend(
   baseUrl: string,
   limits: HttpLimits = HTTP_LIMITS,
+  way: Way = {},
 ): Promise<{ send: Send; close: () => void }> {
-  const secure = baseUrl.startsWith('https:');
-  const { Agent, request } = secure
-    ? await import('node:https')
-    : { Agent: HttpAgent, request: httpRequest };
-  const agent = new Agent({ keepAlive: true, scheduling: 'lifo' });
+  const client = await createClient(baseUrl, way);
   const once = (
     wire: WireRequest,
     fresh: boolean,
@@ -51,15 +39,12 @@ export async function createHttpSend(
     exchange(
       () => {
         const { host, options } = placeOf(wire.url);
-        return request({
-          ...options,
-          method: wire.method,
-          headers: wireHeaders(wire, host) as unknown as Record<string, string>,
-          agent: fresh ? false : agent,
-        });
+        const headers = wireHeaders(wire, host) as unknown as Record<string, string>;
+        return client.open({ ...options, method: wire.method, headers }, fresh);
       },
       wire,
       limits,
+      client,
       end,
     );
   return {
@@ -69,7 +54,7 @@ export async function createHttpSend(
       const { stale: _, ...second } = await once(wire, true, end);
       return second;
     },
-    close: () => agent.destroy(),
+    close: client.close,
   };
 }
 
@@ -77,6 +62,7 @@ function exchange(
   open: () => ClientRequest,
   wire: WireRequest,
   limits: HttpLimits,
+  { refusal, route }: Pick<Client, 'refusal' | 'route'>,
   end?: AbortSignal,
 ): Promise<WireAnswer & { stale?: boolean }> {
   return new Promise((resolve) => {
@@ -98,23 +84,27 @@ function exchange(
       fail({ kind: 'malformed', message: messageOf(error) });
       return;
     }
-    timer = setTimeout(
-      () =>
-        fail({ kind: 'timeout', message: `no complete answer within ${limits.timeout / 1000} s` }),
-      limits.timeout,
-    );
+    timer = setTimeout(() => {
+      const within = `within ${limits.timeout / 1000} s`;
+      // A proxy that opens no tunnel gives the request no connection, which says nothing of the service.
+      if (route !== '' && !outgoing?.socket)
+        fail({ kind: 'unreachable', message: `no connection ${within}${route}` });
+      else fail({ kind: 'timeout', message: `no complete answer ${within}` });
+    }, limits.timeout);
     let received = 0;
     outgoing.on('socket', (socket) => {
       received = socket.bytesRead;
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       const silent = outgoing?.socket?.bytesRead === received;
-      const kept = outgoing?.reusedSocket === true && CLOSED.has(error.code ?? '');
-      fail(failureOf(error), kept && silent && !answered);
+      const kept = outgoing?.reusedSocket === true && isClosed(error);
+      fail(failureOf(error, route), kept && silent && !answered);
     });
     outgoing.on('response', (response) => {
       answered = true;
-      receive(response, limits, finish, fail);
+      const refused = refusal(response);
+      if (refused !== undefined) fail(failureOf(refused));
+      else receive(response, limits, finish, fail);
     });
     outgoing.end(wire.body ?? undefined);
   });
@@ -180,24 +170,4 @@ function pairs(raw: readonly string[]): Header[] {
 function decode(bytes: Buffer): { body: string; undecodable?: true } {
   const body = bytes.toString('utf8');
   return isUtf8(bytes) ? { body } : { body, undecodable: true };
-}
-
-function failureOf(error: NodeJS.ErrnoException): Failure {
-  const code = error.code ?? '';
-  const kind: FailureKind =
-    UNREACHABLE.has(code) || isTls(code)
-      ? 'unreachable'
-      : code.startsWith('HPE_')
-        ? 'malformed'
-        : 'closed';
-  return { kind, message: messageOf(error) };
-}
-
-function isTls(code: string): boolean {
-  return /CERT|SSL|TLS|SIGNATURE|ALTNAME|EPROTO/.test(code);
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }

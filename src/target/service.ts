@@ -3,6 +3,7 @@ import type { HttpLimits } from './http.ts';
 import { createHttpSend } from './http.ts';
 import type { Target } from './target.ts';
 import { FULL_ABILITIES } from './target.ts';
+import type { Way } from './way.ts';
 
 /** A service under test, as its user names it. */
 export interface Service extends Pick<Target, 'fixtures' | 'token' | 'headers'> {
@@ -11,6 +12,8 @@ export interface Service extends Pick<Target, 'fixtures' | 'token' | 'headers'> 
   /** The webhook's secret to leave behind. */
   readonly secret?: string | undefined;
   readonly limits: HttpLimits;
+  /** Directly by default. */
+  readonly way?: Way;
 }
 
 /** How a setting is written where its user sets it: `agent-id` is `--agent-id` or `agentId`. */
@@ -18,9 +21,9 @@ export type Spelling = (name: string) => string;
 
 /** The target that a service is. */
 export async function serviceTarget(service: Service): Promise<Target> {
-  const { fixtures, token, secret, headers } = service;
+  const { fixtures, token, secret, headers, way } = service;
   const baseUrl = service.baseUrl.replace(/\/+$/, '');
-  const { send, close } = await createHttpSend(baseUrl, service.limits);
+  const { send, close } = await createHttpSend(baseUrl, service.limits, way);
   return {
     name: baseUrl,
     baseUrl,
@@ -28,6 +31,7 @@ export async function serviceTarget(service: Service): Promise<Target> {
     token,
     ...(secret === undefined || secret === '' ? {} : { secret }),
     ...(headers === undefined ? {} : { headers }),
+    ...(way?.proxy === undefined ? {} : { proxySecrets: way.proxy.secrets }),
     abilities: FULL_ABILITIES,
     send,
     close: () => Promise.resolve(close()),

@@ -16,6 +16,8 @@ export interface Target {
   readonly abilities: readonly Need[];
   /** Further headers of each request. Their values are secret. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** What nobody may see of the network proxy on the way. */
+  readonly proxySecrets?: readonly string[];
   readonly send: Send;
   readonly close: () => Promise<void>;
 }

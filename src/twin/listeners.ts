@@ -2,8 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Readable } from 'node:stream';
 import type { Answer } from './answer.ts';
 import type { Twin } from './app.ts';
+import { announcesTooMuch, bytesOf, textOf, tooLarge } from './body.ts';
 import { bodyText } from './respond.ts';
 import { serverError } from './run-steps.ts';
+
+const NOTHING = Buffer.alloc(0);
 
 type WebStream = Parameters<typeof Readable.fromWeb>[0];
 
@@ -12,13 +15,27 @@ export function answerListener(answer: Twin['answer']): RequestListener {
   return (incoming, outgoing) => {
     const { method = '', url = '', rawHeaders } = incoming;
     const headers = { get: (name: string) => header(rawHeaders, name) };
-    void answer({ method, url, headers, text: () => textOf(incoming) }).then((answered) => {
-      try {
-        send(answered, outgoing);
-      } catch {
-        send(serverError(), outgoing); // what no server can send
-      }
-    });
+    const answerWith = (text: () => Promise<string>): void => {
+      void answer({ method, url, headers, text }).then((answered) => {
+        try {
+          send(answered, outgoing);
+        } catch {
+          send(serverError(), outgoing); // what no server can send
+        }
+      });
+    };
+    if (announcesTooMuch(incoming)) send(tooLarge(), outgoing);
+    // How much there is in chunks is known at their end alone.
+    else if (headers.get('transfer-encoding') === undefined)
+      answerWith(() => bytesOf(incoming).then((bytes) => textOf(bytes ?? NOTHING)));
+    else
+      void bytesOf(incoming).then(
+        (bytes) => {
+          if (bytes === undefined) send(tooLarge(), outgoing);
+          else answerWith(() => Promise.resolve(textOf(bytes)));
+        },
+        () => outgoing.destroy(),
+      );
   };
 }
 
@@ -41,8 +58,17 @@ async function pass(
   outgoing: ServerResponse,
 ): Promise<void> {
   const { method = '', url = '', rawHeaders } = incoming;
-  const body =
-    method === 'GET' || method === 'HEAD' ? null : new Uint8Array(await bytesOf(incoming));
+  const bytes =
+    method === 'GET' || method === 'HEAD'
+      ? null
+      : announcesTooMuch(incoming)
+        ? undefined
+        : await bytesOf(incoming);
+  if (bytes === undefined) {
+    send(tooLarge(), outgoing);
+    return;
+  }
+  const body = bytes === null ? null : new Uint8Array(bytes);
   const address = new URL(url, `http://${header(rawHeaders, 'host') ?? 'localhost'}`);
   const headers = pairs(rawHeaders);
   const {
@@ -77,22 +103,4 @@ function pairs(raw: readonly string[]): [string, string][] {
   return raw.flatMap((name, index): [string, string][] =>
     index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
   );
-}
-
-/** The text of a body as `Request` reads it: without a byte order mark. */
-async function textOf(incoming: IncomingMessage): Promise<string> {
-  const text = (await bytesOf(incoming)).toString('utf8');
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
-function bytesOf(incoming: IncomingMessage): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const [only] = chunks;
-      resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
-    });
-    incoming.on('error', reject);
-  });
 }

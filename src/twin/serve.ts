@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Twin, TwinOptions } from './app.ts';
 import { createTwin } from './app.ts';
+import { withCors } from './cors.ts';
 import { answerListener, fetchListener } from './listeners.ts';
 import type { TwinIds } from './seed.ts';
 
@@ -14,6 +15,8 @@ export interface ServeOptions extends TwinOptions {
   readonly port?: number;
   /** Loopback by default: the twin's tokens follow from its seed and so protect nothing. */
   readonly hostname?: string;
+  /** Let pages of any origin call it. */
+  readonly cors?: boolean;
 }
 
 export interface ServedTwin {
@@ -26,7 +29,10 @@ export interface ServedTwin {
 export async function serveTwin(options: ServeOptions = {}): Promise<ServedTwin> {
   const { port = 0, hostname = '127.0.0.1' } = options;
   const { ids, listener } = listening(options);
-  const server = createServer({ keepAliveTimeout: 60_000 }, listener);
+  const server = createServer(
+    { keepAliveTimeout: 60_000 },
+    options.cors === true ? withCors(listener) : listener,
+  );
   server.listen(port, hostname);
   await once(server, 'listening'); // rejects when the port is taken
 

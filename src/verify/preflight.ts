@@ -36,7 +36,7 @@ export function obstacleIn(
     if (failure?.kind !== 'unreachable') return undefined;
     return {
       seen: failure.message.split('\n')[0] ?? '',
-      advice: 'Is the URL right, and is the service up?',
+      advice: failure.advice ?? 'Is the URL right, and is the service up?',
     };
   }
   const flags = flagsOf(request, fixtures);

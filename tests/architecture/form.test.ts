@@ -47,7 +47,10 @@ test('no drawer is called utils', () => {
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
-test('a class is an error', () => {
+/** What Node takes as a class, and in no other form. */
+const OF_NODE = ['src/proxy/passing-request.ts: PassingRequest'];
+
+test('a class is an error, or what Node takes as a class alone', () => {
   const wrong: string[] = [];
   for (const { path, tree } of sources) {
     visit(tree, (node) => {
@@ -55,5 +58,5 @@ test('a class is an error', () => {
         wrong.push(`${path}: ${node.name?.text}`);
     });
   }
-  expect(wrong).toEqual([]);
+  expect(wrong).toEqual(OF_NODE);
 });

@@ -45,7 +45,7 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is installed with this package. */
-const INSTALLED = ['openapi-fetch'];
+const INSTALLED = ['openapi-fetch', 'https-proxy-agent', 'proxy-from-env'];
 
 /** What is used where somebody installed it, and so is loaded only when it is needed. */
 const OPTIONAL = ['@stoplight', 'fast-check', 'vitest', 'msw'];

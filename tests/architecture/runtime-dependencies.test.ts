@@ -13,18 +13,20 @@ const { packages } = JSON.parse(read('package-lock.json')) as {
   packages: Readonly<Record<string, Locked>>;
 };
 
-/** Every package that is installed with this one, whatever installed it. */
-function installed(from: Locked | undefined, found = new Map<string, Locked>()): typeof found {
-  for (const name of Object.keys(from?.dependencies ?? {})) {
-    const entry = packages[`node_modules/${name}`];
+/** Every package that is installed with the one at a place, whatever installed it. */
+function installed(place: string, found = new Map<string, Locked>()): typeof found {
+  for (const name of Object.keys(packages[place]?.dependencies ?? {})) {
+    const own = `${place}/node_modules/${name}`;
+    const at = Object.hasOwn(packages, own) ? own : `node_modules/${name}`;
+    const entry = packages[at];
     if (entry === undefined || found.has(name)) continue;
     found.set(name, entry);
-    installed(entry, found);
+    installed(at, found);
   }
   return found;
 }
 
-const runtime = installed(packages['']);
+const runtime = installed('');
 
 test('what is installed at run time is what CONTRIBUTING.md prints and justifies', () => {
   const page = read('CONTRIBUTING.md');

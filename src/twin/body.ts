@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import type { Answer } from './answer.ts';
+import { json } from './answer.ts';
+
+/** How many bytes a body may have. No update comes near it. */
+const MOST = 1_000_000;
+
+/** The answer to a larger one. */
+export function tooLarge(): Answer {
+  return json(413, { message: 'The request body is larger than 1 MB.' });
+}
+
+/** Whether a request says ahead of its body that it is too large. */
+export function announcesTooMuch({
+  headers: { 'content-length': length },
+}: IncomingMessage): boolean {
+  return length !== undefined && Number(length) > MOST;
+}
+
+/** The bytes of a body; undefined as soon as they are too many. What still comes then is not kept. */
+export function bytesOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MOST) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        resolve(undefined);
+      }
+    });
+    incoming.on('end', () => {
+      const [only] = chunks;
+      resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
+    });
+    incoming.on('error', reject);
+  });
+}
+
+/** The text of a body as `Request` reads it: without a byte order mark. */
+export function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
