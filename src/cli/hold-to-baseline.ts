@@ -1,3 +1,4 @@
+import type { RuleId } from '../../generated/catalogue.ts';
 import { applyBaseline } from '../config/apply-baseline.ts';
 import type { Baseline } from '../config/baseline.ts';
 import { isReason, keyOf } from '../config/baseline.ts';
@@ -34,6 +35,12 @@ export function excuseOf(call: Call): ((verdict: Verdict) => Verdict) | undefine
   if (baseline === undefined || call.isOn('update-baseline')) return undefined;
   const looked = selectRules(call.list('only'));
   return (verdict) => applyBaseline(verdict, baseline, looked);
+}
+
+/** Tells which findings the baseline of a call does not know. */
+export function countsIn(call: Call): (rule: RuleId, pointer: string) => boolean {
+  const known = new Set(baselineOf(call)?.known.map(keyOf));
+  return (rule, pointer) => !known.has(keyOf({ rule, pointer }));
 }
 
 /** A result as the baseline of its call has it, and what to tell of the baseline itself. */

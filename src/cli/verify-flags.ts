@@ -191,6 +191,10 @@ export const verifyFlags: Flags = {
     callOnly: true,
   },
   'dry-run': { type: 'boolean', help: 'print the requests and send nothing', callOnly: true },
+  'fail-fast': {
+    type: 'boolean',
+    help: 'end after the first failure that is not in the baseline, and restore',
+  },
   'max-requests': { type: 'string', value: 'N', help: 'send no more requests than this' },
   coverage: { type: 'boolean', help: 'print what of the contract the run touched', callOnly: true },
 };

@@ -11,7 +11,7 @@ import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
 import { announce, checkOutputs, conclude, keeperFor } from './conclude.ts';
 import type { Call } from './flags.ts';
-import { excuseOf } from './hold-to-baseline.ts';
+import { countsIn, excuseOf } from './hold-to-baseline.ts';
 import { say } from './output.ts';
 import { createProgress } from './progress.ts';
 import { readClaim } from './read-claim.ts';
@@ -135,12 +135,14 @@ function readOptions(call: Call): RunOptions {
   }
   const replay = readReplay(call.text('replay'));
   const excuse = excuseOf(call);
+  const failFast = call.isOn('fail-fast') ? { failFast: countsIn(call) } : {};
   const maxRequests = readCount(call.text('max-requests'), call.nameOf('max-requests'));
   return {
     plan,
     ...(replay === undefined ? {} : { replay }),
     ...(excuse === undefined ? {} : { excuse }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...failFast,
     ...readJudging(call),
     ...readWaiting(call),
     settle: readSettle(call),

@@ -26,6 +26,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     maxRequests = Number.POSITIVE_INFINITY,
     interval = 0,
     maxWait = MAX_WAIT,
+    isOver = () => false,
     signal,
     onExchange,
     onWait,
@@ -137,7 +138,8 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
           signal?.aborted === true ||
           sent + next > maxRequests ||
           timeouts >= PATIENCE ||
-          gaveUp !== undefined,
+          gaveUp !== undefined ||
+          isOver(),
       }),
     finish: (plan) => {
       const before = gaveUp;

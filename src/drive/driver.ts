@@ -12,6 +12,8 @@ export interface DriveOptions {
   readonly interval?: number;
   /** What all waits for the service together may add to the run, in milliseconds: named ones, and silence. */
   readonly maxWait?: number;
+  /** Asked ahead of each request of a plan: nothing further is to be tried. */
+  readonly isOver?: () => boolean;
   /** Ends a plan ahead of its next request, and everything within half a minute. */
   readonly signal?: AbortSignal;
   /** Told of each exchange once it is complete, in the order of sending. */

@@ -17,6 +17,7 @@ import type { Target } from '../target/target.ts';
 import { offersOf } from '../target/target.ts';
 import type { Found } from './begin.ts';
 import { begin, isKnown } from './begin.ts';
+import { createFailFast } from './fail-fast.ts';
 import { obstacleOf } from './given-up.ts';
 import { inputFor, reserveFor, shadowOf } from './plan-input.ts';
 import type { Obstacle } from './preflight.ts';
@@ -38,6 +39,8 @@ export interface RunOptions extends DriveOptions {
    * and not answered, and so may still be applied; 10 s by default.
    */
   readonly settle?: number;
+  /** Ends the run after the first error of which this says that it counts. */
+  readonly failFast?: (rule: RuleId, pointer: string) => boolean;
   /** Read each webhook with GET ahead of the first write, where the service has that. */
   readonly readFirst?: boolean;
   /** Where the random sequences of the exhaustive plan begin. */
@@ -83,7 +86,8 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   const context = contextOf(target);
   onContext?.(context);
   const judging = severities === undefined ? {} : { severities };
-  const judge = createJudge(context, judging);
+  const failFast = createFailFast(options.failFast, severities);
+  const judge = createJudge(context, { ...judging, onFinding: failFast.note });
   let listener: ((exchange: Exchange) => void) | undefined;
   const telling = createTelling([
     judge.step,
@@ -97,6 +101,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     // Reading first is for safety's sake, and not at the cost of the plan.
     maxRequests: (drive.maxRequests ?? mostRequests[plan] + reads) - reserve,
     onExchange: telling.tell,
+    isOver: failFast.isOver,
   });
   const input: PlanInput = {
     fixtures: target.fixtures,
@@ -129,7 +134,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     if (found.obstacle === undefined && (safeguard === undefined || isKnown(found, target))) {
       const own = inputFor(input, found, safeguard !== undefined, options);
       await driver.run(plans[plan](own, shadowOf(own, main?.[1])));
-      sequence = plan === 'exhaustive' ? await search(own) : undefined;
+      sequence = plan === 'exhaustive' && !failFast.isOver() ? await search(own) : undefined;
       if (safeguard === undefined) await driver.run(lastReads(input));
     }
   } catch (error) {
@@ -137,9 +142,10 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   }
   telling.end();
   const given = driver.gaveUp();
-  const { unrestored, warnings } =
-    (await safeguard?.end(isCalm(found, driver, options))) ?? NOTHING_KEPT;
+  const kept = (await safeguard?.end(isCalm(found, driver, options))) ?? NOTHING_KEPT;
+  const { unrestored } = kept;
   const verdict = verdictOf(judge, context, found);
+  const warnings = [...failFast.warnings(verdict), ...kept.warnings];
   found.obstacle ??= telling.obstacle() ?? (given === undefined ? given : obstacleOf(given));
   return {
     context,
