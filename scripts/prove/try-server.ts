@@ -7,6 +7,9 @@ import { run } from '../../src/verify/run.ts';
 import type { Build } from '../../tests/prove/server.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
+/** Slow servers are right ones, and so are those that let little through: here none is given up. In milliseconds. */
+const PATIENT = 3_600_000;
+
 /** What the default plan found out about a server. */
 export interface Trial {
   /** Rules that ended as a failure or a warning, in the order of the catalogue. */
@@ -37,7 +40,7 @@ export async function tryServer(
       send: sendTo(fetch),
       close: () => Promise.resolve(),
     },
-    { clock, ...listeners },
+    { clock, maxWait: PATIENT, ...listeners },
   );
   return {
     ...trialOf(verdict, requests),

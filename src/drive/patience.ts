@@ -4,9 +4,9 @@ import type { Clock } from './clock.ts';
 /** How long a run may be kept waiting by its service, in all; in milliseconds. */
 export const MAX_WAIT = 300_000;
 /** What a plan leaves of that for restoring: a little more than the usual window of a rate limit. */
-const FOR_RESTORING = 90_000;
+const FOR_RESTORING = 65_000;
 /** The same, where less than that is granted at all. */
-const SHARE_FOR_RESTORING = 0.3;
+const SHARE_FOR_RESTORING = 0.25;
 /** An answer that takes no longer than this is not waited for, whatever the pace. */
 const PROMPT = 250;
 /** After a run is told to stop: how long until everything has ended, restoring included. */
