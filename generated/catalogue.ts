@@ -402,7 +402,8 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'resource/events-count',
-    statement: 'The count of events is the number of events in the same answer.',
+    statement:
+      'The count of events is the number of events in the same answer, or of different ones among them.',
     standing: 'documented',
     severity: 'error',
     at: '#/components/schemas/Webhook/properties/events_count/x-counts',

@@ -59,8 +59,9 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'unchecked-while-off',
     sentence: 'What a webhook is given while it is off is not checked.',
-    // What is stored of wrong types, the server cannot show.
+    // Some of what is stored of wrong types it cannot show, and nulls it shows as they are.
     breaks: [
+      'response/success-body',
       'validation/type',
       'validation/max-length',
       'validation/min-items',

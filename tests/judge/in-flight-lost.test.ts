@@ -42,7 +42,7 @@ describe('an update without an answer', () => {
   });
 
   test('excuses what it sent where the value is an open one', () => {
-    const how = { ...lost, stores: { timeout: null } };
+    const how = { ...lost, stores: { timeout: 0 } };
     expect(findingsOf(traffic().read().update({ timeout: null }, how).read().read())).toEqual([
       incomplete,
     ]);

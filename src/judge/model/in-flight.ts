@@ -80,6 +80,7 @@ function takeOver(setting: Setting, field: Field, contenders: readonly Contender
   field.contested = true;
   field.values = after.values;
   field.excused = after.excused;
+  field.mistaken = false;
   field.suspects = field.suspects.filter(
     ({ value }) => !canBe(after.values, value, setting.unordered),
   );

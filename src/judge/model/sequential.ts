@@ -32,10 +32,8 @@ export function judgeAlone(
     const shown = update.data[setting.name];
     if (sent === undefined)
       kept = judgeAbsent(update, setting, field, webhook, shown, ledger) && kept;
-    else if (sent === 'any') {
-      judgeOpen(update, setting, field, shown, ledger);
-      Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: NOTHING });
-    } else {
+    else if (sent === 'any') judgeOpen(update, setting, field, shown, ledger);
+    else {
       changed ||= !sent.some((value) => canBe(field.values, value, setting.unordered));
       judgeSent(update, setting, field, sent, shown, repeated, ledger);
     }
@@ -44,7 +42,10 @@ export function judgeAlone(
   return changed;
 }
 
-/** A server may take a value of a neighbouring type for what it says, or for nothing; not for something else. */
+/**
+ * A server may take an open value for what it says. One of a neighbouring type it may also take for nothing,
+ * unless that is a word for true or false; anything else it may not.
+ */
 function judgeOpen(
   update: Update,
   setting: Setting,
@@ -53,19 +54,30 @@ function judgeOpen(
   ledger: Ledger,
 ): void {
   const reading = update.settings.get(setting.name);
-  if (reading?.verdict !== 'open' || reading.readings === undefined) return;
-  const possible = union(reading.readings, field.values);
-  if (possible === 'any') return;
-  ledger.check(
-    'validation/type',
-    canBe(possible, shown, setting.unordered),
-    update.exchange,
-    () => ({
-      pointer: `${setting.name}/type`,
-      expected: possible.map(show).join(' or '),
-      actual: show(shown),
-    }),
-  );
+  const values = reading?.verdict === 'open' ? (reading.readings ?? 'any') : 'any';
+  const coerced = reading?.question === 'coerced-value';
+  const possible = coerced && setting.type !== 'boolean' ? union(values, field.values) : values;
+  const told = possible !== 'any';
+  const kept =
+    told &&
+    ledger.check(
+      coerced ? 'validation/type' : 'partial-update/stored-as-sent',
+      canBe(possible, shown, setting.unordered),
+      update.exchange,
+      () => ({
+        pointer: coerced ? `${setting.name}/type` : setting.name,
+        expected: possible.map(show).join(' or '),
+        actual: show(shown),
+      }),
+    );
+  Object.assign(field, {
+    values: kept ? possible : 'any',
+    excused: !kept,
+    mistaken: false,
+    before: undefined,
+    contested: false,
+    suspects: NOTHING,
+  });
 }
 
 function judgeSent(
@@ -98,6 +110,7 @@ function judgeSent(
   if (others === 'any' || others.length > 0) field.before = others;
   field.values = stored ? sent : [...sent, ...(shown === undefined ? [] : [shown])];
   field.excused = false;
+  field.mistaken = false;
   field.contested = false;
   if (field.suspects !== NOTHING) {
     field.suspects = field.suspects.filter(({ value }) => !canBe(sent, value, setting.unordered));
