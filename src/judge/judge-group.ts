@@ -1,5 +1,6 @@
 import { members, operation, settings } from '../../generated/contract.ts';
 import { grouped } from '../exchange/grouped.ts';
+import type { JsonObject } from '../exchange/json.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Judged } from './judge-exchange.ts';
 import type { Ledger } from './ledger.ts';
@@ -52,7 +53,9 @@ function judgeWebhook(
   suspectRefused(id, group, memory);
   const writers = writersOf(group);
   const [only] = writers;
-  for (const judged of writers) takeOverElsewhere(id, judged, memory);
+  for (const judged of writers) {
+    if (judged.fate.kind === 'failed') takeOverElsewhere(id, judged, judged.fate.data, memory);
+  }
   const shows = writers.some(({ fate }) => fate.kind === 'accepted' || fate.kind === 'adopt');
   if (only === undefined) return;
   if (!shows && !memory.webhooks.has(id)) {
@@ -165,9 +168,7 @@ function warnOthers(id: string, { raw }: Judged, memory: Memory, ledger: Ledger)
 }
 
 /** The answer to a request that failed may show another webhook than that of the path: that one was changed, too. */
-function takeOverElsewhere(id: string, judged: Judged, memory: Memory): void {
-  if (judged.fate.kind !== 'failed') return;
-  const { data } = judged.fate;
+function takeOverElsewhere(id: string, judged: Judged, data: JsonObject, memory: Memory): void {
   for (const { name } of IDS) {
     const shown = String(data[name]).toLowerCase();
     const other = memory.webhooks.get(shown);

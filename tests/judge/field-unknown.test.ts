@@ -15,7 +15,7 @@ describe('of a webhook that was never seen', () => {
     const made = traffic()
       .together([{ name: 'A', timeout: 10 }], [{ name: 'B', timeout: 20 }])
       .meanwhile({ name: 'A', timeout: 20 });
-    expect(findingsOf(made.read())).toEqual([survives]);
+    expect(findingsOf(made.read())).toEqual([expect.stringContaining(survives)]);
   });
 
   test('nobody can tell what answers in flight show of the members that they did not send', () => {

@@ -156,5 +156,7 @@ test('what was answered before another was sent comes before it, whatever a thir
       ],
     )
     .meanwhile({ name: 'A', timeout: 30 });
-  expect(findingsOf(made.read())).toEqual(['concurrency/every-update-survives']);
+  expect(findingsOf(made.read())).toEqual([
+    expect.stringContaining('concurrency/every-update-survives'),
+  ]);
 });

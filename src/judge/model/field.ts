@@ -18,6 +18,10 @@ export interface Field {
   excused: boolean;
   /** A value that had to be refused was taken, and no ordinary one since: its type says nothing either. */
   mistaken: boolean;
+  /** What was sent and what was shown where they differed, so that nobody knows which is stored. */
+  doubted: readonly Json[] | undefined;
+  /** What the answer to the last update that set it showed. */
+  answered: Json | undefined;
   /** What the field had before a write that no later answer has shown yet; undefined when none is outstanding. */
   before: Values | undefined;
   /** Several updates in flight together wrote it, and no later answer has shown it yet. */
@@ -37,6 +41,8 @@ export function unknownField(): Field {
     values: 'any',
     excused: false,
     mistaken: false,
+    doubted: undefined,
+    answered: undefined,
     before: undefined,
     contested: false,
     suspects: NOTHING,

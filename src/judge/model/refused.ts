@@ -27,7 +27,9 @@ export function perhaps(write: Write, webhook: WebhookModel): void {
     if (field === undefined) continue;
     const values = storedAs(write, name) ?? [];
     field.values = union(field.values, values);
-    field.excused ||= values === 'any';
+    const { verdict } = write.settings.get(name) ?? {};
+    field.excused ||= verdict === 'open';
+    field.mistaken ||= verdict === 'refused';
     field.before = undefined;
   }
   webhook.lastUpdate = undefined;
@@ -48,6 +50,7 @@ export function takeOver({ data, ...write }: Update, webhook: WebhookModel): voi
       values: sent?.verdict === 'taken' ? union(known, sent.values) : known,
       excused: open || (sent === undefined && field.excused),
       mistaken: sent === undefined ? field.mistaken : sent.verdict === 'refused',
+      answered: sent === undefined ? field.answered : shown,
       before: undefined,
       contested: false,
       suspects: NOTHING,
@@ -56,7 +59,9 @@ export function takeOver({ data, ...write }: Update, webhook: WebhookModel): voi
   webhook.constants.clear();
   webhook.clock.last = undefined;
   webhook.endings = [];
-  webhook.lastUpdate = undefined;
+  const right = [...write.settings.values()].every(({ verdict }) => verdict === 'taken');
+  webhook.lastUpdate =
+    right && write.settings.size > 0 ? (write.exchange.request.body ?? undefined) : undefined;
 }
 
 /** An open request was answered in a way that says nothing of what came of it. */
