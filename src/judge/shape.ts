@@ -8,9 +8,12 @@ import { header, mediaType } from '../exchange/exchange.ts';
 import type { Json } from '../exchange/json.ts';
 import { at } from '../exchange/json.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Ledger } from './ledger.ts';
+import type { Charge, Ledger } from './ledger.ts';
 import { show } from './verdict.ts';
 import { lookupRule } from './whose-rule.ts';
+
+/** Another media type that says that what it holds is JSON (RFC 6839 §3.1). */
+const JSON_TYPE = /^[\w.-]+\/[\w.-]+\+json$/;
 
 const TIMESTAMPS = new Set(
   members.filter((member) => member.timestamp).map(({ name }) => `${operation.state}/${name}`),
@@ -34,11 +37,15 @@ export function checkShape(
   ledger: Ledger,
 ): Json | undefined {
   const type = mediaType(response.headers);
-  const typed = ledger.check('response/media-type', type === operation.mediaType, exchange, () => ({
+  const mediaTypes = (): Charge => ({
     pointer: String(response.status),
     expected: operation.mediaType,
     actual: header(response.headers, 'content-type') ?? 'no Content-Type header',
-  }));
+  });
+  const documented = type === operation.mediaType;
+  const isJson = documented || JSON_TYPE.test(type ?? '');
+  const typed = ledger.check('response/media-type', isJson, exchange, mediaTypes);
+  if (typed) ledger.check('response/json-media-type', documented, exchange, mediaTypes);
   if (!typed) return undefined;
   const body = response.undecodable ? undefined : json;
   ledger.check('response/well-formed', body !== undefined, exchange, () => ({
@@ -166,8 +173,6 @@ function describe(error: ValidationError): string {
       return `a value of type ${String(params.type)}`;
     case 'enum':
       return `one of ${show(params.allowedValues)}`;
-    case 'not':
-      return 'the member not to be there';
     default:
       return error.message ?? error.keyword;
   }

@@ -173,12 +173,6 @@ export const authFaults: readonly Fault[] = [
     make: server(lets((authorization) => authorization === `Basic ${TOKEN}`)),
   },
   {
-    id: 'token-under-token',
-    sentence: 'The token is taken under the scheme Token.',
-    breaks: ['auth/other-scheme'],
-    make: server(lets((authorization) => authorization === `Token ${TOKEN}`)),
-  },
-  {
     id: 'token-under-any-scheme',
     sentence: 'The last word of the header is taken for the token.',
     breaks: ['auth/other-scheme'],

@@ -319,7 +319,7 @@ export const responseFaults: readonly Fault[] = [
   {
     id: 'media-type-problem',
     sentence: 'Refusals are declared as application/problem+json.',
-    breaks: ['response/media-type'],
+    breaks: ['response/json-media-type'],
     make: server(
       changeAnswer(422, (answer) => ({
         ...answer,

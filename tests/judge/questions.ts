@@ -38,6 +38,7 @@ function shown(one: How, other: How): Answers {
 const both = { agentId: ids.noAgent, webhookId: ids.noWebhook };
 const deep = { sends: `{"x":${'['.repeat(40)}${']'.repeat(40)}}` };
 const cut = { token: authorization.cut };
+const tokenScheme = { token: authorization.good.replace('Bearer', 'Token') };
 const lowerCase = { token: authorization.lowerCase };
 const entries = ['event_recording', 'event_action'];
 const bad = { events: ['event_action', 'event_call_report'] };
@@ -105,6 +106,10 @@ export const questions: Readonly<Partial<Record<RuleId, Answers>>> = {
   'observed/scheme-case': [
     () => traffic().read(lowerCase),
     () => traffic().ask({}, 401, {}, lowerCase),
+  ],
+  'observed/token-scheme': [
+    () => traffic().read(tokenScheme),
+    () => traffic().ask({}, 401, {}, tokenScheme),
   ],
   'observed/unchanged-update-time': [
     () => traffic().read().read(),
