@@ -3,6 +3,7 @@
 export type RuleId =
   | 'response/success-status'
   | 'response/media-type'
+  | 'response/json-media-type'
   | 'response/well-formed'
   | 'response/success-body'
   | 'response/missing-token-body'
@@ -89,6 +90,7 @@ export type RuleId =
   | 'observed/error-key'
   | 'observed/invalid-token-body'
   | 'observed/scheme-case'
+  | 'observed/token-scheme'
   | 'observed/unchanged-update-time'
   | 'observed/timestamp-form'
   | 'observed/undocumented-members'
@@ -143,13 +145,26 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'response/media-type',
-    statement: 'Each documented answer has the media type application/json.',
+    statement:
+      'Each documented answer has the media type application/json, or at least one for JSON.',
     standing: 'shown',
     severity: 'error',
     at: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put/responses',
     source: 'Response',
     breach:
       "A framework's error handler answers in HTML, or a hand-made answer forgets its content type.",
+    needs: [],
+  },
+  {
+    id: 'response/json-media-type',
+    statement:
+      'An answer that is JSON is declared as application/json and not as another kind of JSON.',
+    standing: 'rfc',
+    severity: 'warn',
+    at: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put/responses',
+    source: 'RFC 9110 §8.3',
+    breach:
+      'A framework declares its errors as application/problem+json, or everything as application/vnd.api+json.',
     needs: [],
   },
   {
@@ -402,7 +417,8 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'resource/events-count',
-    statement: 'The count of events is the number of events in the same answer.',
+    statement:
+      'The count of events is the number of events in the same answer, or of different ones among them.',
     standing: 'documented',
     severity: 'error',
     at: '#/components/schemas/Webhook/properties/events_count/x-counts',
@@ -1005,6 +1021,15 @@ export const catalogue: readonly Rule[] = [
   {
     id: 'observed/scheme-case',
     statement: 'Whether the scheme in lower case is taken.',
+    standing: 'open',
+    severity: 'none',
+    at: '#/components/securitySchemes/bearer',
+    source: 'Not documented',
+    needs: ['tokens'],
+  },
+  {
+    id: 'observed/token-scheme',
+    statement: 'Whether the token is taken under the scheme Token.',
     standing: 'open',
     severity: 'none',
     at: '#/components/securitySchemes/bearer',

@@ -93,7 +93,7 @@ export const operation = {
   statuses: [200, 401, 404, 422, 429],
   limitStatus: 429,
   server: 'https://app.talkover.ai',
-  version: '1.0.0',
+  version: '2.0.0',
   pointer: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put',
 } as const;
 

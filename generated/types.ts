@@ -209,7 +209,7 @@ export interface components {
     };
     /**
      * No token was sent
-     * @description The only error body besides `InvalidData` that has no `success` member.
+     * @description Besides `InvalidData` the only error body whose example has no `success` member.
      */
     MissingToken: {
       /**
@@ -217,8 +217,11 @@ export interface components {
        * @constant
        */
       message: 'Missing Bearer Token';
-      /** @description Never there in this answer. */
-      success?: never;
+      /**
+       * @description In no example; if it is there, it is false.
+       * @constant
+       */
+      success?: false;
     };
     /**
      * The token is not valid
@@ -276,8 +279,11 @@ export interface components {
       errors: {
         [key: string]: string[];
       };
-      /** @description Never there in this answer. */
-      success?: never;
+      /**
+       * @description In no example; if it is there, it is false.
+       * @constant
+       */
+      success?: false;
     };
   };
   responses: {

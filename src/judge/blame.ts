@@ -113,7 +113,8 @@ function keepEach(keywords: readonly string[], ledger: Ledger): void {
 export function keepAcceptedKeywords({ body: accepted }: Reading, ledger: Ledger): void {
   if (accepted.kind !== 'update') return;
   for (const [name, reading] of accepted.settings) {
-    if (reading.verdict === 'taken') keepEach(triedBy(name, reading), ledger);
+    if (reading.verdict === 'taken' && !mayBeRefused(reading))
+      keepEach(triedBy(name, reading), ledger);
   }
 }
 
@@ -133,7 +134,8 @@ export type Counts = { -readonly [side in keyof KeywordCoverage]: number };
 export function coverKeywords({ body }: Reading, counts: Map<string, Counts>): void {
   if (body.kind !== 'update') return;
   for (const [name, reading] of body.settings) {
-    if (reading.verdict === 'taken') count(name, triedBy(name, reading), 'good', counts);
+    if (reading.verdict === 'taken' && !mayBeRefused(reading))
+      count(name, triedBy(name, reading), 'good', counts);
   }
   for (const { name, keywords } of body.refused) count(name, keywords, 'bad', counts);
 }

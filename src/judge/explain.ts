@@ -23,14 +23,7 @@ const ALONE: readonly RuleId[] = [
   'partial-update/empty-changes-nothing',
   'partial-update/visible-at-once',
 ];
-const DRIFTS: readonly RuleId[] = [
-  'partial-update/stored-as-sent',
-  'partial-update/absent-unchanged',
-  'partial-update/empty-changes-nothing',
-];
-
 const ofMember: Echo = (pointer, has) => ALONE.some((rule) => has(rule, pointer));
-const ofDrift: Echo = (pointer, has) => DRIFTS.some((rule) => has(rule, pointer));
 
 const ECHOES: readonly (readonly [RuleId, Echo])[] = [
   // A limit that is not checked is not named either.
@@ -52,9 +45,9 @@ const ECHOES: readonly (readonly [RuleId, Echo])[] = [
   ['concurrency/own-members-shown', ofMember],
   ['concurrency/others-explained', ofMember],
   ['concurrency/every-update-survives', ofMember],
-  ['validation/nothing-stored', ofDrift],
-  ['auth/nothing-stored', ofDrift],
-  ['lookup/nothing-stored', ofDrift],
+  ['validation/nothing-stored', ofMember],
+  ['auth/nothing-stored', ofMember],
+  ['lookup/nothing-stored', ofMember],
   [
     'partial-update/others-untouched',
     (pointer, has) => has('partial-update/stored-as-sent', pointer),

@@ -9,14 +9,13 @@ import { showsSecret } from '../exchange/placeholder.ts';
 import type { Reading } from '../reading/reading.ts';
 import { checkAlways } from './always.ts';
 import { checkBlame, keepAcceptedKeywords } from './blame.ts';
-import { excusedIn } from './excused.ts';
 import type { Ledger } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import type { WebhookModel } from './model/webhook.ts';
 import { observe } from './observe.ts';
 import { answersOf, checkOutcome } from './outcome.ts';
 import { checkRevealed } from './revealed.ts';
-import { checkShape } from './shape.ts';
+import { checkShape, checkShownState } from './shape.ts';
 import { isUntold } from './status-alone.ts';
 import { lookupRule, tokenRule } from './whose-rule.ts';
 
@@ -25,12 +24,14 @@ import { lookupRule, tokenRule } from './whose-rule.ts';
  * - `accepted`: an update was stored, and the answer shows the webhook
  * - `refused`: nothing may be stored; the rule says whose promise that is
  * - `adopt`: an open request was accepted; the answer shows what came of it, and is not judged
+ * - `failed`: the answer is charged, and says that something was stored; what it shows may be what was
  * - `perhaps`: it may have been stored or not · `forget`: something was stored, and nobody knows what
  * - `nothing`: it says nothing
  */
 export type Fate =
   | { readonly kind: 'accepted' | 'adopt'; readonly data: JsonObject }
   | { readonly kind: 'refused'; readonly rule: RuleId }
+  | { readonly kind: 'failed'; readonly data: JsonObject }
   | { readonly kind: 'perhaps' | 'forget' | 'nothing' };
 
 const UNAVAILABLE = 503;
@@ -53,13 +54,10 @@ export interface Judged {
 
 /**
  * Judges one exchange by itself: what holds always, then status, then shape and blame.
- *
- * @param open tells the settings to which this request, or one in flight with it, gives an open value
  */
 export function judgeExchange(
   exchange: Exchange,
   reading: Reading,
-  open: () => ReadonlySet<string>,
   memory: Memory,
   ledger: Ledger,
 ): Judged {
@@ -79,7 +77,7 @@ export function judgeExchange(
   }
   const known = memory.webhooks.get(reading.webhookId.toLowerCase());
   observe(reading, response, json, raw, (name) => knownValue(known, name), ledger);
-  const { fate, answer } = layers(exchange, response, json, reading, open, memory, ledger);
+  const { fate, answer } = layers(exchange, response, json, reading, memory, ledger);
   return { exchange, reading, raw, fate, answer: answer ?? status };
 }
 
@@ -94,38 +92,41 @@ function layers(
   response: RecordedResponse,
   json: Json | undefined,
   reading: Reading,
-  open: () => ReadonlySet<string>,
   memory: Memory,
   ledger: Ledger,
 ): Settled {
   const { expected } = reading;
-  const success = response.status === answers.success.status;
-  if (expected === undefined) return { fate: success ? adopted(json) : { kind: 'perhaps' } };
   const webhook = memory.webhooks.get(reading.webhookId.toLowerCase());
+  const mistaken = (member: string): boolean =>
+    webhook?.fields.get(member as SettingName)?.mistaken === true;
+  const success = response.status === answers.success.status;
+  if (expected === undefined)
+    return { fate: success ? adopted(exchange, json, mistaken, ledger) : { kind: 'perhaps' } };
   const repeated = reading.body.kind === 'update' && webhook?.lastUpdate === exchange.request.body;
   if (!checkOutcome(exchange, response, json, reading, expected, repeated, ledger)) {
-    return { fate: { kind: response.status < 300 ? 'forget' : 'perhaps' } };
+    return { fate: response.status < 300 ? failed(json) : { kind: 'perhaps' } };
   }
   if (expected.statuses.has(response.status)) {
-    return { fate: success ? adopted(json) : { kind: 'refused', rule: refusalRule(reading) } };
+    return {
+      fate: success
+        ? adopted(exchange, json, mistaken, ledger)
+        : { kind: 'refused', rule: refusalRule(reading) },
+    };
   }
   const permitted = answersOf(expected, response.status);
-  const body = checkShape(
-    exchange,
-    response,
-    json,
-    reading,
-    permitted,
-    () => excusedIn(reading, webhook, open()),
-    ledger,
-  );
+  const body = checkShape(exchange, response, json, reading, permitted, mistaken, ledger);
   return success
-    ? accept(reading, body, ledger)
+    ? accept(reading, body, json, ledger)
     : refuse(exchange, reading, permitted, body, memory, ledger);
 }
 
-function accept(reading: Reading, body: Json | undefined, ledger: Ledger): Settled {
-  if (body === undefined) return { fate: { kind: 'forget' } };
+function accept(
+  reading: Reading,
+  body: Json | undefined,
+  json: Json | undefined,
+  ledger: Ledger,
+): Settled {
+  if (body === undefined) return { fate: failed(json) };
   keepAcceptedKeywords(reading, ledger);
   const data = at(body, operation.state);
   return { fate: { kind: 'accepted', data: isObject(data) ? data : {} }, answer: 'success' };
@@ -157,9 +158,23 @@ interface Settled {
 }
 
 /** The state that the answer to an open request shows, if it shows one. */
-function adopted(json: Json | undefined): Fate {
+function adopted(
+  exchange: Exchange,
+  json: Json | undefined,
+  mistaken: (member: string) => boolean,
+  ledger: Ledger,
+): Fate {
   const data = at(json, operation.state);
-  return isObject(data) ? { kind: 'adopt', data } : { kind: 'forget' };
+  if (json === undefined || !isObject(data)) return { kind: 'forget' };
+  return checkShownState(exchange, json, mistaken, ledger)
+    ? { kind: 'adopt', data }
+    : { kind: 'failed', data };
+}
+
+/** After a failure, the webhook that the answer shows, as far as it shows one. */
+function failed(json: Json | undefined): Fate {
+  const data = at(json, operation.state);
+  return { kind: 'failed', data: isObject(data) ? data : NOTHING };
 }
 
 /** The members that a body carries, also where it is a list of objects. */

@@ -1,5 +1,6 @@
-import { settings } from '../../generated/contract.ts';
+import { members, operation, settings } from '../../generated/contract.ts';
 import { grouped } from '../exchange/grouped.ts';
+import type { JsonObject } from '../exchange/json.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Judged } from './judge-exchange.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,7 +11,7 @@ import { judgeClock } from './model/clock.ts';
 import type { Contender } from './model/endings.ts';
 import { judgeTogether } from './model/in-flight.ts';
 import { areInOrder } from './model/linear.ts';
-import { forget, perhaps, refuse } from './model/refused.ts';
+import { forget, perhaps, refuse, takeOver } from './model/refused.ts';
 import { judgeMembers } from './model/resource.ts';
 import { judgeAlone } from './model/sequential.ts';
 import type { Update, Write } from './model/update.ts';
@@ -20,6 +21,9 @@ import type { WebhookModel } from './model/webhook.ts';
 const ANYTHING: Write['settings'] = new Map(
   settings.map(({ name }) => [name, { verdict: 'open', question: 'coerced-value' }]),
 );
+
+/** The members that show which webhook it is. */
+const IDS = members.filter(({ equalsParameter }) => equalsParameter === operation.parameters[1]);
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -49,6 +53,9 @@ function judgeWebhook(
   suspectRefused(id, group, memory);
   const writers = writersOf(group);
   const [only] = writers;
+  for (const judged of writers) {
+    if (judged.fate.kind === 'failed') takeOverElsewhere(id, judged, judged.fate.data, memory);
+  }
   const shows = writers.some(({ fate }) => fate.kind === 'accepted' || fate.kind === 'adopt');
   if (only === undefined) return;
   if (!shows && !memory.webhooks.has(id)) {
@@ -85,6 +92,7 @@ function settle(
   const write = writeOf(judged, id);
   if (fate.kind === 'perhaps') perhaps(write, webhook);
   else if (fate.kind === 'forget') forget(write, webhook);
+  else if (fate.kind === 'failed') takeOver({ ...write, data: fate.data }, webhook);
   else if (fate.kind === 'adopt')
     judgeAdopted({ ...write, data: fate.data }, sentIn(reading), webhook, ledger);
   else if (fate.kind === 'accepted') {
@@ -94,7 +102,7 @@ function settle(
     count(update, memory);
     const charged = judgeMembers(update, reading, webhook, false, ledger);
     if (charged === undefined) {
-      perhaps(write, webhook);
+      takeOver(update, webhook);
       return;
     }
     const changed = judgeAlone(update, webhook, repeated, ledger);
@@ -159,8 +167,17 @@ function warnOthers(id: string, { raw }: Judged, memory: Memory, ledger: Ledger)
   }
 }
 
+/** The answer to a request that failed may show another webhook than that of the path: that one was changed, too. */
+function takeOverElsewhere(id: string, judged: Judged, data: JsonObject, memory: Memory): void {
+  for (const { name } of IDS) {
+    const shown = String(data[name]).toLowerCase();
+    const other = memory.webhooks.get(shown);
+    if (other !== undefined && shown !== id) takeOver({ ...writeOf(judged, shown), data }, other);
+  }
+}
+
 /** An update was accepted for a webhook that does not exist: whose it became is not known. */
 function spread(id: string, judged: Judged, memory: Memory): void {
-  if (judged.fate.kind !== 'forget') return;
+  if (judged.fate.kind !== 'forget' && judged.fate.kind !== 'failed') return;
   for (const webhook of suspectWebhooks(memory, id)) perhaps(writeOf(judged, id), webhook);
 }

@@ -74,11 +74,10 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
   let exchanges = 0;
   let ignored = 0;
 
-  const judgeOne = ([exchange, reading]: Read, group: readonly Read[]): Judged => {
+  const judgeOne = ([exchange, reading]: Read): Judged => {
     exchanges += 1;
     if (reading.token === 'good' && reading.lookup === 'none') coverKeywords(reading, keywords);
-    const open = () => openInFlight(reading, group);
-    const found = judgeExchange(exchange, reading, open, memory, ledger);
+    const found = judgeExchange(exchange, reading, memory, ledger);
     if (foreign !== undefined) {
       foreign.carried(found.raw);
       if ('data' in found.fate && !memory.webhooks.has(reading.webhookId.toLowerCase()))
@@ -95,7 +94,7 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
       for (const exchange of others) forgetNamed(exchange, memory, learning.agentOf);
     }
     ignored += group.length - read.length;
-    const judged = read.map((each) => judgeOne(each, read));
+    const judged = read.map(judgeOne);
     judgeGroup(judged, memory, ledger);
     if (learning === undefined) return;
     for (const exchange of others) forgetNamed(exchange, memory, learning.agentOf);
@@ -149,14 +148,4 @@ function overrule(refusals: readonly Overruled[], ledger: Ledger): void {
       actual: `status ${exchange.response?.status}`,
     });
   }
-}
-
-/** Settings to which an update of the same webhook, in flight together with a request, gives an open value. */
-function openInFlight({ webhookId }: Reading, group: readonly Read[]): Set<string> {
-  const open = new Set<string>();
-  for (const [, { body, webhookId: other }] of group) {
-    if (other !== webhookId || body.kind !== 'update') continue;
-    for (const [name, { verdict }] of body.settings) if (verdict === 'open') open.add(name);
-  }
-  return open;
 }

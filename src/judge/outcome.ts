@@ -112,6 +112,8 @@ function blameOutcome(
     return [[revealed ? 'auth/checked-first' : ofToken, '']];
   }
   if (ofLookup !== undefined) return [[ofLookup, '']];
+  // Where the scheme is not taken, the answer is that to a token that is not good.
+  if (reading.token === 'token-scheme' && status >= 300) return [['auth/other-scheme', '']];
   const accepted = status < 300;
   if (accepted && mayBeAccepted(expected)) return [['response/success-status', String(status)]];
   if (status === UNAUTHORIZED || status === 403) return [['auth/good-token', '']];

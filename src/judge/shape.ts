@@ -8,9 +8,12 @@ import { header, mediaType } from '../exchange/exchange.ts';
 import type { Json } from '../exchange/json.ts';
 import { at } from '../exchange/json.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Ledger } from './ledger.ts';
+import type { Charge, Ledger } from './ledger.ts';
 import { show } from './verdict.ts';
 import { lookupRule } from './whose-rule.ts';
+
+/** Another media type that says that what it holds is JSON (RFC 6839 §3.1). */
+const JSON_TYPE = /^[\w.-]+\/[\w.-]+\+json$/;
 
 const TIMESTAMPS = new Set(
   members.filter((member) => member.timestamp).map(({ name }) => `${operation.state}/${name}`),
@@ -21,7 +24,7 @@ const TIMESTAMPS = new Set(
  *
  * @param json what the answer's body says; undefined where that is no JSON
  * @param permitted documented answers of this status
- * @param excused tells the members of the webhook about which nothing is known since an open value was taken
+ * @param mistaken tells the members that hold what had to be refused, which was charged when it was taken
  * @returns the body, or undefined where the layer failed
  */
 export function checkShape(
@@ -30,15 +33,19 @@ export function checkShape(
   json: Json | undefined,
   reading: Reading,
   permitted: readonly AnswerName[],
-  excused: () => ReadonlySet<string>,
+  mistaken: (member: string) => boolean,
   ledger: Ledger,
 ): Json | undefined {
   const type = mediaType(response.headers);
-  const typed = ledger.check('response/media-type', type === operation.mediaType, exchange, () => ({
+  const mediaTypes = (): Charge => ({
     pointer: String(response.status),
     expected: operation.mediaType,
     actual: header(response.headers, 'content-type') ?? 'no Content-Type header',
-  }));
+  });
+  const documented = type === operation.mediaType;
+  const isJson = documented || JSON_TYPE.test(type ?? '');
+  const typed = ledger.check('response/media-type', isJson, exchange, mediaTypes);
+  if (typed) ledger.check('response/json-media-type', documented, exchange, mediaTypes);
   if (!typed) return undefined;
   const body = response.undecodable ? undefined : json;
   ledger.check('response/well-formed', body !== undefined, exchange, () => ({
@@ -47,7 +54,7 @@ export function checkShape(
     actual: response.body === '' ? 'an empty body' : show(response.body),
   }));
   if (body === undefined) return undefined;
-  return isDocumentedBody(exchange, body, reading, permitted, excused, ledger) ? body : undefined;
+  return isDocumentedBody(exchange, body, reading, permitted, mistaken, ledger) ? body : undefined;
 }
 
 function isDocumentedBody(
@@ -55,10 +62,10 @@ function isDocumentedBody(
   body: Json,
   reading: Reading,
   permitted: readonly AnswerName[],
-  excused: () => ReadonlySet<string>,
+  mistaken: (member: string) => boolean,
   ledger: Ledger,
 ): boolean {
-  const matched = permitted.find((name) => errorsOf(name, body, excused).length === 0);
+  const matched = permitted.find((name) => errorsOf(name, body, mistaken).length === 0);
   if (matched !== undefined) {
     ledger.keep(`response/${matched}-body`);
     if (matched === 'invalid-data') ledger.keep('validation/messages');
@@ -77,7 +84,38 @@ function isDocumentedBody(
     });
     return false;
   }
-  for (const error of errorsOf(name, body, excused)) {
+  chargeErrors(exchange, body, name, errorsOf(name, body, mistaken), ledger);
+  return false;
+}
+
+/**
+ * Judges the webhook that the answer to a body that is no update shows. What such an answer says is open; but
+ * if it is the documented one, each member that it shows has its documented type.
+ *
+ * @returns whether they have, or it is another answer
+ */
+export function checkShownState(
+  exchange: Exchange,
+  body: Json,
+  mistaken: (member: string) => boolean,
+  ledger: Ledger,
+): boolean {
+  const errors = errorsOf('success', body, mistaken);
+  const other = errors.some((error) => memberOf(error) === undefined);
+  const mistyped = errors.filter(({ keyword }) => keyword === 'type');
+  if (other || mistyped.length === 0) return true;
+  chargeErrors(exchange, body, 'success', mistyped, ledger);
+  return false;
+}
+
+function chargeErrors(
+  exchange: Exchange,
+  body: Json,
+  name: AnswerName,
+  errors: readonly ValidationError[],
+  ledger: Ledger,
+): void {
+  for (const error of errors) {
     const pointer = pointerOf(error);
     const rule = ruleOf(name, error);
     const member = pointer.replace(`${operation.state}/`, '/');
@@ -87,25 +125,26 @@ function isDocumentedBody(
       actual: show(at(body, pointer)),
     });
   }
-  return false;
 }
 
 function errorsOf(
   name: AnswerName,
   body: Json,
-  excused: () => ReadonlySet<string>,
-): ValidationError[] {
+  mistaken: (member: string) => boolean,
+): readonly ValidationError[] {
   const validate = validators[name];
   if (validate(body)) return [];
-  const { state } = operation;
-  const told = excused();
   return (validate.errors ?? []).filter((error) => {
-    const pointer = pointerOf(error);
-    const member = pointer.startsWith(`${state}/`)
-      ? pointer.slice(state.length + 1).split('/')[0]
-      : undefined;
-    return member === undefined || !told.has(member);
+    const member = memberOf(error);
+    return member === undefined || !mistaken(member);
   });
+}
+
+/** The member of the webhook in which an error lies; undefined where it lies elsewhere. */
+function memberOf(error: ValidationError): string | undefined {
+  const pointer = pointerOf(error);
+  const within = pointer.startsWith(`${operation.state}/`);
+  return within ? pointer.slice(operation.state.length + 1).split('/')[0] : undefined;
 }
 
 /** Where the fault is: the missing member itself, not the object that lacks it. */
@@ -134,8 +173,6 @@ function describe(error: ValidationError): string {
       return `a value of type ${String(params.type)}`;
     case 'enum':
       return `one of ${show(params.allowedValues)}`;
-    case 'not':
-      return 'the member not to be there';
     default:
       return error.message ?? error.keyword;
   }

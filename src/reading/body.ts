@@ -50,7 +50,6 @@ const DEEP = 16;
 const SPELLED = /[:[,]\s*(?:-?\d+[.eE]|-0(?![.\d]))/;
 const SUSPICIOUS = /"(?:__proto__|constructor|prototype)"\s*:/;
 const STRINGS = /"(?:[^"\\]|\\.)*"/g;
-const SPELLED_NUMBER: SettingReading = { verdict: 'open', question: 'coerced-value' };
 
 const NONE: JsonObject = Object.freeze(Object.create(null));
 const NO_KEYWORDS: readonly string[] = [];
@@ -98,7 +97,7 @@ function readUpdate(update: JsonObject, text: string): BodyReading {
     }
     const read = readValue(setting, values[key] ?? null, sent, broken.get(key) ?? NO_KEYWORDS);
     const spelled = setting.type === 'integer' && read.verdict === 'taken' && isSpelled(text);
-    const reading = spelled ? SPELLED_NUMBER : read;
+    const reading = spelled ? spelledOut(read) : read;
     found.set(setting.name, reading);
     open ||= mayBeRefused(reading);
     if (reading.verdict === 'refused') {
@@ -111,6 +110,11 @@ function readUpdate(update: JsonObject, text: string): BodyReading {
     isSuspicious(text) ||
     hasHalfCharacters(update, text);
   return { kind: 'update', settings: found, refused, open, others, unwieldy };
+}
+
+/** A number that some parsers refuse for how it is written, and none takes for another one. */
+function spelledOut(reading: SettingReading): SettingReading {
+  return reading.verdict === 'taken' ? { ...reading, question: 'coerced-value' } : reading;
 }
 
 /** Whether a number is written as `45.0`, `4.5e1` or `-0`, which some parsers do not take for an integer. */

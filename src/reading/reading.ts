@@ -98,13 +98,14 @@ function expect(
     return body.open ? EITHER : TAKEN;
   }
   if (token === 'undecided') return undefined;
-  if (token !== 'good' && token !== 'scheme-case') return refusedForToken(token, body);
+  const otherwise = isSpelledOtherwise(token);
+  if (token !== 'good' && !otherwise) return refusedForToken(token, body);
   if (lookup === 'undecided' || body.kind === 'unknown') return undefined;
   const permitted = new Set<AnswerName>();
   const statuses = new Set<number>();
   expectOfLookup(lookup, permitted, statuses);
-  // RFC 9110 §11.1 makes no difference of letter case in a scheme; some servers do.
-  if (token === 'scheme-case') statuses.add(answers['missing-token'].status);
+  // RFC 9110 §11.1 makes no difference of letter case in a scheme; some servers do, and some know another one.
+  if (otherwise) statuses.add(answers['missing-token'].status);
   const found = lookup === 'none';
   if (body.kind === 'odd') {
     for (const status of ODD[body.oddity])
@@ -113,6 +114,11 @@ function expect(
     expectOfUpdate(body, found, permitted, statuses);
   }
   return { answers: permitted, statuses };
+}
+
+/** Whether a good token stands behind a scheme that some servers take for the right one. */
+function isSpelledOtherwise(token: TokenReading): boolean {
+  return token === 'scheme-case' || token === 'token-scheme';
 }
 
 /** A parser may come ahead of the check of the token; nothing else may. */

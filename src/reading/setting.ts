@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../exchange/json.ts';
 import { sameJson } from '../exchange/json.ts';
 import { isUnusual } from '../exchange/placeholder.ts';
 import { remember } from '../exchange/remember.ts';
+import { formsOf, hasControls, withoutRepeats } from './forms.ts';
 import { interpretations } from './interpretations.ts';
 import { valueWithStandIns } from './stand-ins.ts';
 
@@ -28,7 +29,7 @@ export type SettingReading =
   | {
       readonly verdict: 'open';
       readonly question: OpenValue;
-      /** What a value of a neighbouring type says, where that is known. */
+      /** All that it may be stored as, where that is known. */
       readonly readings?: readonly Json[];
     }
   | {
@@ -68,11 +69,25 @@ export function readValue(
   const question = openQuestion(setting, value, others);
   return question === undefined
     ? { verdict: 'refused', keywords: broken }
-    : {
-        verdict: 'open',
-        question,
-        ...(question === 'coerced-value' ? { readings: [sent, ...others] } : {}),
-      };
+    : { verdict: 'open', question, ...readingsOf(setting, sent, others) };
+}
+
+/** What else a value says is known, unless it is a URL about which readers differ however it is read. */
+function readingsOf(
+  setting: Setting,
+  sent: Json,
+  others: readonly Json[],
+): { readonly readings?: readonly Json[] } {
+  const agreed = others.every((other) => isAgreed(setting, other));
+  if (others.length === 0 || !agreed) return {};
+  return { readings: [sent, ...others, ...others.flatMap(withoutRepeats)] };
+}
+
+/** Whether every reader takes a value for the same, as far as its setting says what that depends on. */
+function isAgreed({ agreed }: Setting, value: Json): boolean {
+  return agreed === undefined || typeof value !== 'string'
+    ? true
+    : expression(agreed.accepted).test(value);
 }
 
 /** The keywords of a setting's schema that a value breaks; `type` stands for all where it is among them. */
@@ -102,27 +117,27 @@ function memberIn(instancePath: string): string {
 
 function readValid(setting: Setting, value: Json, sent: Json): SettingReading {
   if (typeof value === 'string') {
-    if (isUnusual(value)) return { verdict: 'open', question: 'unusual-text' };
+    if (isUnusual(value)) return readUnusual(setting, value);
     const trimmed = value.trim();
     if (trimmed === '') return { verdict: 'open', question: 'surrounding-blanks' };
-    if (setting.agreed !== undefined && !expression(setting.agreed.accepted).test(value)) {
-      return { verdict: 'open', question: 'unusual-url' };
-    }
+    if (!isAgreed(setting, value)) return { verdict: 'open', question: 'unusual-url' };
     if (trimmed.length !== value.length) {
       return { verdict: 'taken', values: [sent, trimmed], question: 'surrounding-blanks' };
     }
   }
-  if (Array.isArray(value) && repeatsItself(value)) {
-    return { verdict: 'open', question: 'repeated-entry' };
+  const [once] = withoutRepeats(value);
+  if (once !== undefined) {
+    return { verdict: 'taken', values: [sent, once], question: 'repeated-entry' };
   }
   return { verdict: 'taken', values: [sent] };
 }
 
-function repeatsItself(list: readonly Json[]): boolean {
-  for (let place = 1; place < list.length; place += 1) {
-    if (list.indexOf(list[place] ?? null) < place) return true;
-  }
-  return false;
+/** What is dropped of a text with control characters nobody knows; any other is kept, in whatever form of Unicode. */
+function readUnusual(setting: Setting, value: string): SettingReading {
+  const question = 'unusual-text';
+  return hasControls(value) || !isAgreed(setting, value)
+    ? { verdict: 'open', question }
+    : { verdict: 'taken', values: formsOf(value), question };
 }
 
 /** Why an invalid value may be taken all the same; undefined where it may not. */

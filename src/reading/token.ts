@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '../exchange/exchange.ts';
 import { headerValues } from '../exchange/exchange.ts';
-import { tokenPlaceholder, wrongnessOf } from '../exchange/placeholder.ts';
+import { numberedPlaceholder, tokenPlaceholder, wrongnessOf } from '../exchange/placeholder.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** What is wrong with the token of a request. `undecided`: a recording does not tell. */
@@ -11,9 +11,11 @@ export type TokenReading =
   | 'bad'
   | 'near'
   | 'other-scheme'
-  | 'scheme-case';
+  | 'scheme-case'
+  | 'token-scheme';
 
 const VALID = tokenPlaceholder('valid');
+const UNKNOWN = numberedPlaceholder(0);
 
 /**
  * Reads the Authorization header of a request.
@@ -45,6 +47,8 @@ function readNumbered(
   token: string,
   { passed, isGood }: Pick<Knowledge, 'passed' | 'isGood'>,
 ): TokenReading {
+  // What was left out of a recording, whole or behind its scheme, may have been anything.
+  if (token === UNKNOWN && !/\S/.test(scheme)) return passed ? 'good' : 'undecided';
   const known = isGood?.(token) === true;
   const reading = underScheme(scheme);
   if (reading === 'other-scheme') return known ? reading : 'undecided';
@@ -54,5 +58,7 @@ function readNumbered(
 /** What a good token is behind a scheme. */
 function underScheme(scheme: string): TokenReading {
   if (/^Bearer\s+$/.test(scheme)) return 'good';
-  return /^bearer\s+$/i.test(scheme) ? 'scheme-case' : 'other-scheme';
+  if (/^bearer\s+$/i.test(scheme)) return 'scheme-case';
+  // Frameworks take it for the same as Bearer, by habit; nothing is revealed by that.
+  return /^token\s+$/i.test(scheme) ? 'token-scheme' : 'other-scheme';
 }

@@ -142,5 +142,6 @@ function sourceOf(name: string, { line, column }: Part): string {
 }
 
 function originOf(url: string): string {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0].toLowerCase() ?? 'no origin';
+  // With and without its usual port an origin is the same.
+  return URL.canParse(url) ? new URL(url).origin : 'no origin';
 }

@@ -67,8 +67,6 @@ export function faultsOfAnswer(exchange: Exchange): Fault[] {
   return faultsIn(judge.finish().rules);
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** How an answer is none of the documented ones, whatever it answers. */
 export function faultsOfLoneAnswer(exchange: Exchange, response: RecordedResponse): Fault[] {
   const { status } = response;
@@ -82,7 +80,7 @@ export function faultsOfLoneAnswer(exchange: Exchange, response: RecordedRespons
   const permitted = nearest(status, body);
   // What a status without a described body carries is nobody's promise.
   if (permitted.length > 0)
-    checkShape(exchange, response, body, NO_READING, permitted, () => NONE, ledger);
+    checkShape(exchange, response, body, NO_READING, permitted, () => false, ledger);
   const validate = (statuses as Partial<typeof statuses>)[String(status) as keyof typeof statuses];
   const described = body !== undefined && validate?.(body) === true;
   return faultsIn(ledger.verdicts()).filter(({ rule }) => !(described && isAboutBody(rule)));

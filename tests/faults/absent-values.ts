@@ -43,9 +43,6 @@ const COMPANY: readonly [
   ['events', ['name'], ['webhook_url'], ABSENT],
 ];
 
-/** Fields whose default is also what a refused body of the plan carries, which is then named too. */
-const REFUSED: ReadonlySet<Field> = new Set<Field>(['events']);
-const STORED = 'validation/nothing-stored' as const;
 /** What the plan sends alone ahead of an empty update. */
 const SENT_LAST: Field = 'timeout';
 const EMPTY = 'partial-update/empty-changes-nothing' as const;
@@ -67,11 +64,7 @@ export const absentValueFaults: readonly Fault[] = [
       id: `resets-${kebab(field)}`,
       sentence: `An update that leaves ${field} out sets it to a default.`,
       // A value that always comes back to the same looks like one that is never stored.
-      breaks: [
-        VISIBLE,
-        ...(REFUSED.has(field) ? [STORED] : []),
-        ...(field === SENT_LAST ? [EMPTY] : []),
-      ],
+      breaks: [VISIBLE, ...(field === SENT_LAST ? [EMPTY] : [])],
       make: reset(field, () => true),
     }),
   ),
@@ -99,7 +92,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'resets-everything-left-out',
     sentence: 'An update replaces the whole webhook, with defaults for what it leaves out.',
-    breaks: [VISIBLE, EMPTY, STORED],
+    breaks: [VISIBLE, EMPTY],
     make: server(changeStored((next, _, sent) => ({ ...next, ...DEFAULTS, ...sent }))),
   },
   {
@@ -136,7 +129,7 @@ export const absentValueFaults: readonly Fault[] = [
     id: 'checkbox-for-enabled',
     sentence:
       'An update that leaves enabled out disables the webhook, as a form with a checkbox does.',
-    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored'],
+    breaks: ['partial-update/visible-at-once'],
     make: server(
       changeStored((next, _, sent) =>
         sent.enabled === undefined ? { ...next, enabled: false } : next,

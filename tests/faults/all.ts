@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
 import { listFaults } from './lists.ts';
 import { lookupFaults } from './look-ups.ts';
 import { lostValueFaults } from './lost-values.ts';
+import { openValueFaults } from './open-values.ts';
 import { otherWebhookFaults } from './other-webhooks.ts';
 import { refusalFaults } from './refusals.ts';
 import { resourceFaults } from './resource.ts';
@@ -36,6 +37,7 @@ export const faultsByFile: Readonly<Record<string, readonly Fault[]>> = {
   'secrets.ts': secretFaults,
   'validation-limits.ts': limitFaults,
   'validation-types.ts': typeFaults,
+  'open-values.ts': openValueFaults,
   'validation-answers.ts': refusalAnswerFaults,
   'sparse-checks.ts': sparseCheckFaults,
   'auth.ts': authFaults,

@@ -3,7 +3,7 @@ import { json } from '../../src/twin/answer.ts';
 import type { Call } from '../../src/twin/call.ts';
 import { changeAnswer, isTokenBad, isTokenMissing } from '../prove/changes.ts';
 import type { Change, StepName } from '../prove/server.ts';
-import { ids, moveAhead, replaceStep, server } from '../prove/server.ts';
+import { ids, moveAhead, replaceStep, server, withMemory } from '../prove/server.ts';
 import type { Fault } from './fault.ts';
 
 const TOKEN = ids.token;
@@ -173,12 +173,6 @@ export const authFaults: readonly Fault[] = [
     make: server(lets((authorization) => authorization === `Basic ${TOKEN}`)),
   },
   {
-    id: 'token-under-token',
-    sentence: 'The token is taken under the scheme Token.',
-    breaks: ['auth/other-scheme'],
-    make: server(lets((authorization) => authorization === `Token ${TOKEN}`)),
-  },
-  {
     id: 'token-under-any-scheme',
     sentence: 'The last word of the header is taken for the token.',
     breaks: ['auth/other-scheme'],
@@ -206,9 +200,9 @@ export const authFaults: readonly Fault[] = [
     id: 'token-refused-after-an-error',
     sentence: 'A token stops working once a body was refused.',
     breaks: ['auth/good-token'],
-    make: (clock) => {
+    make: withMemory(() => {
       let refused = false;
-      return server(
+      return [
         replaceStep('authenticate', (call, standard) => {
           if (refused && header(call) === `Bearer ${TOKEN}`) {
             refused = false;
@@ -221,8 +215,8 @@ export const authFaults: readonly Fault[] = [
           refused ||= answer !== undefined;
           return answer;
         }),
-      )(clock);
-    },
+      ];
+    }),
   },
   {
     id: 'token-lacks-permission-to-disable',

@@ -110,10 +110,10 @@ export const errorBodyFaults: readonly Fault[] = [
   ),
   ...WITHOUT_SUCCESS.map(
     ([name, is, rule]): Fault => ({
-      id: `${name}-with-success-false`,
-      sentence: `The answer named ${name} carries the member success, which only the others have.`,
+      id: `${name}-with-success-true`,
+      sentence: `The answer named ${name} carries the member success, and says that it is true.`,
       breaks: [rule],
-      make: server(changeBody(is, (body) => ({ success: false, ...body }))),
+      make: server(changeBody(is, (body) => ({ success: true, ...body }))),
     }),
   ),
   {

@@ -1,5 +1,5 @@
 import type { RuleId } from '../../generated/catalogue.ts';
-import type { Build } from '../prove/server.ts';
+import type { Changed } from '../prove/server.ts';
 
 /** A wrong server. */
 export interface Fault {
@@ -9,5 +9,5 @@ export interface Fault {
   readonly sentence: string;
   /** The rules that name it, all of them and no others. */
   readonly breaks: readonly RuleId[];
-  readonly make: Build;
+  readonly make: Changed;
 }

@@ -101,7 +101,7 @@ export const responseFaults: readonly Fault[] = [
     id: 'answer-mistypes-max-retries-after-it-was-left-out',
     sentence:
       'The answer shows max_retries as the database gives it, as text, when the update leaves it out.',
-    breaks: ['response/success-body', 'partial-update/absent-unchanged'],
+    breaks: ['response/success-body'],
     make: server(
       changeShown((shown, call) =>
         call.patch?.max_retries === undefined
@@ -319,7 +319,7 @@ export const responseFaults: readonly Fault[] = [
   {
     id: 'media-type-problem',
     sentence: 'Refusals are declared as application/problem+json.',
-    breaks: ['response/media-type'],
+    breaks: ['response/json-media-type'],
     make: server(
       changeAnswer(422, (answer) => ({
         ...answer,

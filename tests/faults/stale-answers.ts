@@ -36,11 +36,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'echoes-without-storing',
     sentence: 'The answer shows what was sent, and nothing is stored.',
-    breaks: [
-      'partial-update/visible-at-once',
-      'partial-update/empty-changes-nothing',
-      'validation/nothing-stored',
-    ],
+    breaks: ['partial-update/visible-at-once', 'partial-update/empty-changes-nothing'],
     make: server({ store: (store) => ({ ...store, saveWebhook: () => undefined }) }),
   },
   ...allFields
@@ -49,10 +45,8 @@ export const staleAnswerFaults: readonly Fault[] = [
       (field): Fault => ({
         id: `echoes-${field.replace('_', '-')}-without-storing`,
         sentence: `The answer shows ${field} as it was sent, and it is not stored.`,
-        // A refused body of the plan carries the number that was there before.
         breaks: [
           'partial-update/visible-at-once',
-          ...(field === 'max_retries' ? (['validation/nothing-stored'] as const) : []),
           // It is sent alone ahead of an empty update.
           ...(field === 'timeout' ? (['partial-update/empty-changes-nothing'] as const) : []),
         ],
@@ -124,11 +118,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'cache-is-never-cleared',
     sentence: 'A webhook is cached when first read, and each update starts from the cache.',
-    breaks: [
-      'partial-update/visible-at-once',
-      'partial-update/empty-changes-nothing',
-      'validation/nothing-stored',
-    ],
+    breaks: ['partial-update/visible-at-once', 'partial-update/empty-changes-nothing'],
     make: withMemory(() => {
       const cache = new Map<string, WebhookRecord>();
       return {
@@ -175,7 +165,6 @@ export const staleAnswerFaults: readonly Fault[] = [
       'partial-update/absent-unchanged',
       'partial-update/empty-changes-nothing',
       'partial-update/visible-at-once',
-      'validation/nothing-stored',
       'concurrency/every-update-survives',
     ],
     make: withMemory(() => {
@@ -230,11 +219,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'writes-half-a-second-late',
     sentence: 'An update is stored half a second after its answer.',
-    breaks: [
-      'partial-update/visible-at-once',
-      'partial-update/empty-changes-nothing',
-      'validation/nothing-stored',
-    ],
+    breaks: ['partial-update/visible-at-once', 'partial-update/empty-changes-nothing'],
     make: withMemory(() => ({
       ...replaceStep('save', (call, standard) => {
         const stored = { ...present(call.webhook) };

@@ -73,7 +73,7 @@ test.each([
     RULES,
     'severity: warn',
     'severity: none',
-    /response\/challenge\/severity/,
+    /response\/json-media-type\/severity/,
   ],
   ['a schema that is no JSON', 'openapi/rules.schema.json', '{', '', /is no JSON/],
 ])('%s gives one clear line and exit code 1', async (_, file, from, to, message) => {

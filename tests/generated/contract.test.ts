@@ -108,8 +108,8 @@ describe('the URLs about which readers agree', () => {
 
 test('the types refuse what can never be there, and undefined for absent', () => {
   const body: MissingToken = { message: 'Missing Bearer Token' };
-  // @ts-expect-error the body for a missing token has no member success
-  const wrong: MissingToken = { message: 'Missing Bearer Token', success: false };
+  // @ts-expect-error the body for a missing token never says that it is a success
+  const wrong: MissingToken = { message: 'Missing Bearer Token', success: true };
   // @ts-expect-error a member that is left out is not there; undefined is something else
   const update: WebhookUpdate = { timeout: undefined };
   expect([body, wrong, update]).toHaveLength(3);

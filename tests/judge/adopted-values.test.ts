@@ -74,7 +74,7 @@ describe('what came of a body that is no update is taken from its answer', () =>
     const open = traffic()
       .read()
       .update({ name: null }, { stores: { name: '' } });
-    const made = open.read({ sends: '[]' }).meanwhile({ name: null }).read();
+    const made = open.read({ sends: '[]' }).meanwhile({ name: 'Unnamed' }).read();
     expect(findingsOf(made)).toEqual([]);
   });
 

@@ -110,9 +110,11 @@ describe('each named member has messages', () => {
 
   test('in the documented envelope', () => {
     const errors = { timeout: ['Bad.'] };
-    const success = traffic().ask({ timeout: 4 }, 422, { ...envelope, errors, success: false });
+    const success = traffic().ask({ timeout: 4 }, 422, { ...envelope, errors, success: true });
     expect(findingsOf(success)).toHaveLength(1);
     expect(findingsOf(success)[0]).toMatch(/^response\/invalid-data-body/);
+    const none = traffic().ask({ timeout: 4 }, 422, { ...envelope, errors, success: false });
+    expect(findingsOf(none)).toEqual([]);
     const further = traffic().ask({ timeout: 4 }, 422, { ...envelope, errors, code: 12 });
     expect(findingsOf(further)).toEqual([]);
   });

@@ -1,34 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/exchange/json.ts';
 import { findingsOf, observedIn } from './judging.ts';
-import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
-
-const counted = 'resource/events-count at events_count';
-
-describe('what derives from an open value', () => {
-  const shown = { events: ['event_action'], events_count: 5 };
-  const taken = (): Traffic =>
-    traffic().read().update({ events: 'event_action' }, { stores: shown, shows: shown });
-
-  test('is the choice of the server, in that answer and later', () => {
-    const made = taken();
-    expect(findingsOf(made)).toEqual([]);
-    expect(findingsOf(made.read({ shows: shown }))).toEqual([]);
-  });
-
-  test('is judged again from the next ordinary value on', () => {
-    const made = taken().update({ events: ['event_action'] }, { shows: shown });
-    expect(findingsOf(made)).toEqual([counted]);
-    expect(findingsOf(made.read({ shows: shown }))).toEqual([counted]);
-  });
-
-  test('be it a state', () => {
-    const status = { shows: { enabled: true, status: 'disabled' } };
-    const made = traffic().read().update({ enabled: 'no' }, status);
-    expect(findingsOf(made.read(status))).toEqual([]);
-  });
-});
 
 test.each<[string, Json]>([
   ['that is no time', 'yesterday'],

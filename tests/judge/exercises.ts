@@ -13,6 +13,7 @@ const success = [
   ...answered,
   'response/success-status',
   'response/media-type',
+  'response/json-media-type',
   'response/well-formed',
   'response/success-body',
   'response/no-validator',
@@ -32,6 +33,7 @@ const known = ['resource/created-at-fixed', 'resource/updated-at-not-back'];
 const error = [
   ...answered,
   'response/media-type',
+  'response/json-media-type',
   'response/well-formed',
   'secret/write-only-hidden',
   'robustness/no-internals',

@@ -36,6 +36,7 @@ const echoes: [echo: Key, plain: Key][] = [
   ['concurrency/every-update-survives at name', 'partial-update/visible-at-once at name'],
   ['concurrency/every-update-survives at name', 'partial-update/empty-changes-nothing at name'],
   ['validation/nothing-stored at name', 'partial-update/stored-as-sent at name'],
+  ['validation/nothing-stored at name', 'partial-update/visible-at-once at name'],
   ['auth/nothing-stored at name', 'partial-update/absent-unchanged at name'],
   ['lookup/nothing-stored at name', 'partial-update/empty-changes-nothing at name'],
   ['partial-update/others-untouched at name', 'partial-update/stored-as-sent at name'],
@@ -66,7 +67,7 @@ describe('no echo', () => {
   test.each<[Key, Key]>([
     ['concurrency/own-members-shown at name', 'partial-update/stored-as-sent at timeout'],
     ['validation/nothing-stored at name', 'partial-update/stored-as-sent at timeout'],
-    ['validation/nothing-stored at name', 'partial-update/visible-at-once at name'],
+    ['validation/nothing-stored at name', 'partial-update/visible-at-once at timeout'],
     [
       'validation/names-every-member at timeout/maximum',
       'validation/upper-bound at max_retries/maximum',

@@ -15,7 +15,7 @@ describe('of a webhook that was never seen', () => {
     const made = traffic()
       .together([{ name: 'A', timeout: 10 }], [{ name: 'B', timeout: 20 }])
       .meanwhile({ name: 'A', timeout: 20 });
-    expect(findingsOf(made.read())).toEqual([survives]);
+    expect(findingsOf(made.read())).toEqual([expect.stringContaining(survives)]);
   });
 
   test('nobody can tell what answers in flight show of the members that they did not send', () => {
@@ -31,14 +31,17 @@ describe('of a webhook that was never seen', () => {
 
 describe('after an open value', () => {
   test('its member may be shown in one form now and in another one later', () => {
-    const made = traffic().read().update({ timeout: null }).read();
-    expect(findingsOf(made.read({ shows: { timeout: 0 } }).read())).toEqual([]);
+    const made = traffic()
+      .read()
+      .update({ timeout: null }, { stores: { timeout: 0 } })
+      .read();
+    expect(findingsOf(made.read({ shows: { timeout: 30 } }).read())).toEqual([]);
   });
 
   test('its member is judged again once an ordinary value was sent in flight', () => {
     const made = traffic()
       .read()
-      .update({ timeout: null })
+      .update({ timeout: null }, { stores: { timeout: 0 } })
       .together([{ timeout: 10 }], [{ name: 'A' }]);
     expect(findingsOf(made.read())).toEqual([]);
     expect(findingsOf(made.meanwhile({ timeout: 77 }).read())).toEqual([`${empty} at timeout`]);

@@ -42,7 +42,7 @@ describe('an update without an answer', () => {
   });
 
   test('excuses what it sent where the value is an open one', () => {
-    const how = { ...lost, stores: { timeout: null } };
+    const how = { ...lost, stores: { timeout: 0 } };
     expect(findingsOf(traffic().read().update({ timeout: null }, how).read().read())).toEqual([
       incomplete,
     ]);
@@ -77,7 +77,10 @@ describe('among updates in flight', () => {
       .read()
       .together([{ name: 'A', timeout: 10 }, lost], [{ name: 'B', timeout: 20 }])
       .meanwhile({ name: 'A', timeout: 20 });
-    expect(findingsOf(made.read())).toEqual([incomplete, 'concurrency/every-update-survives']);
+    expect(findingsOf(made.read())).toEqual([
+      incomplete,
+      expect.stringContaining('concurrency/every-update-survives'),
+    ]);
   });
 
   test('one that is refused changes nothing', () => {

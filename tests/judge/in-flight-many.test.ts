@@ -19,7 +19,9 @@ test('the ends of six updates in flight are told from a mixture of them', () => 
       .meanwhile(left)
       .read();
   expect(findingsOf(made({ name: 'N0', timeout: 40 }))).toEqual([]);
-  expect(findingsOf(made({ name: 'N0', timeout: 41 }))).toEqual([survives]);
+  expect(findingsOf(made({ name: 'N0', timeout: 41 }))).toEqual([
+    expect.stringContaining(survives),
+  ]);
 });
 
 test('of seven, which have too many orders, each member is looked at by itself', () => {
@@ -79,7 +81,9 @@ describe('an update that was answered as another was sent', () => {
   });
 
   test('and not behind it', () => {
-    expect(findingsOf(made({ timeout: 9, name: 'C' }))).toEqual([survives]);
+    expect(findingsOf(made({ timeout: 9, name: 'C' }))).toEqual([
+      expect.stringContaining(survives),
+    ]);
   });
 });
 

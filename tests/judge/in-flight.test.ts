@@ -26,7 +26,9 @@ describe('after two updates of the same members', () => {
   });
 
   test('a mixture of the two is none of their orders', () => {
-    expect(findingsOf(race({ name: 'A', timeout: 20 }))).toEqual([survives]);
+    expect(findingsOf(race({ name: 'A', timeout: 20 }))).toEqual([
+      expect.stringContaining(survives),
+    ]);
   });
 
   test('a mixture is one, though a value nobody knows was taken for another member', () => {
@@ -34,7 +36,7 @@ describe('after two updates of the same members', () => {
       .read()
       .update({ max_retries: '5' }, { stores: { max_retries: 5 } });
     const mixed = open.together([a], [b]).meanwhile({ name: 'A', timeout: 20 });
-    expect(findingsOf(mixed.read().read())).toEqual([survives]);
+    expect(findingsOf(mixed.read().read())).toEqual([expect.stringContaining(survives)]);
   });
 
   test('a value of neither is a lost update', () => {
@@ -52,7 +54,9 @@ describe('after two updates of the same members', () => {
       .read()
       .together([{ ...a, max_retries: 1 }], [{ ...b, max_retries: 2 }])
       .meanwhile({ name: 'A', timeout: 20, max_retries: 2 });
-    expect(findingsOf(three.update({ max_retries: 5 }).read())).toEqual([survives]);
+    expect(findingsOf(three.update({ max_retries: 5 }).read())).toEqual([
+      expect.stringContaining(survives),
+    ]);
   });
 
   test('once an answer has shown who came last, the others do not come back', () => {

@@ -38,11 +38,29 @@ function shown(one: How, other: How): Answers {
 const both = { agentId: ids.noAgent, webhookId: ids.noWebhook };
 const deep = { sends: `{"x":${'['.repeat(40)}${']'.repeat(40)}}` };
 const cut = { token: authorization.cut };
+const tokenScheme = { token: authorization.good.replace('Bearer', 'Token') };
 const lowerCase = { token: authorization.lowerCase };
 const entries = ['event_recording', 'event_action'];
 const bad = { events: ['event_action', 'event_call_report'] };
 const unknown = { name: 'A', unheard_of: 'x' };
 const readOnly = { name: 'A', status: 'error' };
+
+/** A numeral that is taken for its number, and one that is refused. */
+const coerced: Answers = [
+  () =>
+    traffic()
+      .read()
+      .update({ timeout: '45' }, { stores: { timeout: 45 } }),
+  () => traffic().read().refuse({ timeout: '45' }, ['timeout']),
+];
+/** A null that is taken for nothing, and one that is taken for the default. */
+const nothing: Answers = [
+  () => traffic().read().update({ timeout: null }, { stores: {} }),
+  () =>
+    traffic()
+      .read()
+      .update({ timeout: null }, { stores: { timeout: 5 } }),
+];
 
 /** Both answers to every open question. */
 export const questions: Readonly<Partial<Record<RuleId, Answers>>> = {
@@ -69,13 +87,13 @@ export const questions: Readonly<Partial<Record<RuleId, Answers>>> = {
     () => traffic().read().update(readOnly),
     () => traffic().read().refuse(readOnly, ['status']),
   ],
-  'observed/null-value': value('timeout', null),
-  'observed/empty-text': value('name', '', null as unknown as Json),
-  'observed/coerced-value': value('timeout', '45', 45),
+  'observed/null-value': nothing,
+  'observed/empty-text': value('name', '', 'Unnamed'),
+  'observed/coerced-value': coerced,
   'observed/surrounding-blanks': value('name', ' A ', 'A'),
   'observed/repeated-entry': value('events', ['event_action', 'event_action'], ['event_action']),
   'observed/order-of-entries': value('events', entries, entries.toReversed()),
-  'observed/unusual-text': value('name', 'wave \u{1f44b}', 'wave ?'),
+  'observed/unusual-text': value('name', 'wave \u{1f44b}'),
   'observed/unusual-url': value('webhook_url', 'http://hooks.example.com'),
   'observed/error-key': [
     () => traffic().refuse(bad, ['events']),
@@ -88,6 +106,10 @@ export const questions: Readonly<Partial<Record<RuleId, Answers>>> = {
   'observed/scheme-case': [
     () => traffic().read(lowerCase),
     () => traffic().ask({}, 401, {}, lowerCase),
+  ],
+  'observed/token-scheme': [
+    () => traffic().read(tokenScheme),
+    () => traffic().ask({}, 401, {}, tokenScheme),
   ],
   'observed/unchanged-update-time': [
     () => traffic().read().read(),

@@ -67,10 +67,9 @@ describe('a server that asks to come back later', () => {
 describe('a value of a neighbouring type is taken for what it says', () => {
   test.each<[string, Json, Json]>([
     ['timeout', '45', 45],
-    ['timeout', '45', '45'],
     ['timeout', '45', 30],
     ['enabled', 0, false],
-    ['enabled', 0, true],
+    ['enabled', 'off', false],
     ['name', 12, '12'],
     ['events', 'event_action', ['event_action']],
   ])('%s %j may be stored as %j, or not at all', (name, sent, stores) => {
@@ -84,6 +83,9 @@ describe('a value of a neighbouring type is taken for what it says', () => {
   test.each<[string, Json, Json]>([
     ['timeout', '45', 44],
     ['enabled', '1', false],
+    ['enabled', 'false', true],
+    ['enabled', 'on', false],
+    ['enabled', 0, true],
     ['name', 12, 'twelve'],
     ['events', 'event_action', ['event_recording']],
   ])('%s %j may not be stored as %j', (name, sent, stores) => {

@@ -49,8 +49,8 @@ export const sayings: readonly [RuleId, () => Traffic, [string, string]][] = [
   ],
   [
     'response/missing-token-body',
-    () => traffic().ask({}, 401, { message: 'Missing Bearer Token', success: false }, withoutToken),
-    ['the member not to be there', 'false'],
+    () => traffic().ask({}, 401, { message: 'Missing Bearer Token', success: true }, withoutToken),
+    ['false', 'true'],
   ],
   [
     'validation/refused-with-422',

@@ -63,13 +63,13 @@ const looksAlike: [finding: string, make: () => Traffic, where: string][] = [
     'name at request 3',
   ],
   [
-    'concurrency/every-update-survives',
+    'concurrency/every-update-survives at timeout',
     () =>
       read()
         .together([{ timeout: 9, name: 'A' }, known], [{ timeout: 8, name: 'B' }, known])
         .meanwhile({ timeout: 9 })
         .read(known),
-    'at request 4',
+    'timeout at request 4',
   ],
   [
     'concurrency/others-explained at name',

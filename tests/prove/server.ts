@@ -6,19 +6,32 @@ import type { Call, Step } from '../../src/twin/call.ts';
 import type { TwinIds } from '../../src/twin/seed.ts';
 import { seedContent } from '../../src/twin/seed.ts';
 import { standardSteps } from '../../src/twin/steps.ts';
-import type { Store } from '../../src/twin/store.ts';
+import type { Store, WebhookRecord } from '../../src/twin/store.ts';
+import { createStore } from '../../src/twin/store.ts';
 
 /** A server in process, and where a client finds what it needs. */
 export interface Server {
   readonly fetch: FetchHandler;
   readonly ids: TwinIds;
+  /** What is stored, as it is beneath every change. */
+  readonly rows: () => readonly WebhookRecord[];
 }
 
-/** The ids of every server made here. */
-export const { ids } = seedContent(1);
+/** The ids of every server made here, and what it has at first. */
+const { ids, content } = seedContent(1);
+
+export { ids };
 
 /** Makes a server with its own data and memory. All its time comes from the clock. */
 export type Build = (clock: Clock) => Server;
+
+/** Makes a server of which it is known in what it differs from the twin, so that it can be combined with others. */
+export interface Changed {
+  /** @param webhooks what is stored when it begins, where that is not the usual */
+  (clock: Clock, webhooks?: readonly WebhookRecord[]): Server;
+  /** What the server does otherwise than the twin; made anew each time, as changes may remember something. */
+  readonly changes: () => readonly Change[];
+}
 
 /** What a server does otherwise than the twin. */
 export interface Change {
@@ -28,24 +41,47 @@ export interface Change {
 }
 
 /** The twin with changes, the first of them nearest to it. */
-export function server(...changes: readonly Change[]): Build {
-  return (clock) => {
-    const steps = changes.reduce((list, { steps }) => steps?.(list) ?? list, standardSteps);
-    const wrapStore = (plain: Store): Store =>
-      changes.reduce((wrapped, { store }) => store?.(wrapped) ?? wrapped, plain);
-    const twin = createTwin({ seed: 1, clock, steps, wrapStore });
-    const handler: FetchHandler = (request) => twin.fetch(request);
-    const fetch = changes.reduce((next, change) => change.fetch?.(next, clock) ?? next, handler);
-    return { fetch, ids };
-  };
+export function server(...changes: readonly Change[]): Changed {
+  return buildOf(() => changes);
 }
 
 /** A server whose changes remember something: they are made anew for each server. */
-export function withMemory(make: () => Change | readonly Change[]): Build {
-  return (clock) => {
+export function withMemory(make: () => Change | readonly Change[]): Changed {
+  return buildOf(() => {
     const made = make();
-    return server(...(Array.isArray(made) ? (made as Change[]) : [made as Change]))(clock);
+    return Array.isArray(made) ? (made as Change[]) : [made as Change];
+  });
+}
+
+/** A server that does all that several others do otherwise; where they change the same, the last one counts. */
+export function combined(...builds: readonly Changed[]): Changed {
+  return buildOf(() => builds.flatMap(({ changes }) => changes()));
+}
+
+function buildOf(changes: Changed['changes']): Changed {
+  const make = (clock: Clock, webhooks?: readonly WebhookRecord[]): Server =>
+    assemble(changes(), clock, webhooks);
+  return Object.assign(make, { changes });
+}
+
+function assemble(
+  changes: readonly Change[],
+  clock: Clock,
+  webhooks: readonly WebhookRecord[] | undefined,
+): Server {
+  let plain: Store | undefined;
+  const steps = changes.reduce((list, { steps }) => steps?.(list) ?? list, standardSteps);
+  const wrapStore = (usual: Store): Store => {
+    const store = webhooks === undefined ? usual : createStore({ ...content, webhooks });
+    plain = store;
+    return changes.reduce((wrapped, change) => change.store?.(wrapped) ?? wrapped, store);
   };
+  const twin = createTwin({ seed: 1, clock, steps, wrapStore });
+  const handler: FetchHandler = (request) => twin.fetch(request);
+  const fetch = changes.reduce((next, change) => change.fetch?.(next, clock) ?? next, handler);
+  const rows = (): WebhookRecord[] =>
+    content.webhooks.map((first) => plain?.findWebhook(first.agent_id, first.id) ?? first);
+  return { fetch, ids, rows };
 }
 
 export type StepName =

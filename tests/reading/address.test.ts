@@ -23,7 +23,7 @@ describe('a token', () => {
     ['', 'bad'],
     [authorization.basic, 'other-scheme'],
     [authorization.bare, 'other-scheme'],
-    ['Token ‹token›', 'other-scheme'],
+    ['Token ‹token›', 'token-scheme'],
     ['XBearer ‹token›', 'other-scheme'],
     ['Bearer X ‹token›', 'other-scheme'],
     ['XBEARER ‹token›', 'other-scheme'],

@@ -242,6 +242,46 @@ export const answerVariants: readonly Variant[] = [
     json(401, [{ code: 'unauthorized' }]),
   ),
   {
+    id: 'token-is-a-scheme',
+    sentence: 'The scheme Token works as Bearer does.',
+    make: server(
+      before('authenticate', (call) => {
+        const header = call.headers.get('authorization') ?? '';
+        if (!/^token /i.test(header)) return;
+        const { headers: sent } = call;
+        const headers = {
+          get: (name: string) =>
+            name === 'authorization' ? header.replace(/^token/i, 'Bearer') : sent.get(name),
+        };
+        Object.assign(call, { headers });
+      }),
+    ),
+  },
+  {
+    id: 'errors-with-success-false',
+    sentence: 'The bodies of a 401 and a 422 carry the member success, which is false.',
+    make: server(
+      changeBody(
+        ({ status }) => status === 401 || status === 422,
+        (body) => ({ success: false, ...body }),
+      ),
+    ),
+  },
+  {
+    id: 'declared-as-another-json',
+    sentence: 'Every answer is declared as JSON of another kind, against the advice of RFC 9110.',
+    warns: ['response/json-media-type'],
+    make: server(
+      changeAnswer(
+        () => true,
+        (answer) => ({
+          ...answer,
+          headers: { ...answer.headers, 'content-type': 'application/vnd.api+json' },
+        }),
+      ),
+    ),
+  },
+  {
     id: 'other-schemes-are-no-token',
     sentence: 'A header that is no Bearer header is answered as a missing token.',
     make: server(

@@ -155,15 +155,6 @@ const laravelChecks = checkFields({
   webhook_secret: (value, standard) => (value === null ? { store: null } : standard(value)),
 });
 
-/** A model shows what was put into it until it is loaded again. */
-const laravelMemory = changeShown((shown, call) => {
-  const kept = ['timeout', 'max_retries', 'enabled'].flatMap((name) => {
-    const sent = call.json?.[name];
-    return sent === undefined ? [] : [[name, sent]];
-  });
-  return { ...shown, ...Object.fromEntries(kept) };
-});
-
 const zodStrict = before('validate', (call) => {
   const strange = Object.keys(call.json ?? {}).filter((name) => !SETTINGS.includes(name));
   return strange.length === 0
@@ -176,14 +167,13 @@ export const frameworkVariants: readonly Variant[] = [
   {
     id: 'laravel',
     sentence:
-      'The server behaves as a Laravel application does, with trimmed input, late casts and no challenge.',
+      'The server behaves as a Laravel application does, with trimmed input, lax types and no challenge.',
     warns: ['response/challenge', 'response/no-validator'],
     make: server(
       laravelBody,
       laravelChecks,
       moveAhead(['read-body', 'validate'], 'find-agent'),
       eventsByPlace,
-      laravelMemory,
       times((iso) => `${iso.slice(0, 19)}.000000Z`),
       savesColumns(3, 1),
       changeAnswer(isTokenBad, () => json(401, { message: 'Unauthenticated.' })),
@@ -202,7 +192,8 @@ export const frameworkVariants: readonly Variant[] = [
   },
   {
     id: 'laravel-nullable',
-    sentence: 'The server behaves as a Laravel application whose members may all be null.',
+    sentence:
+      'The server behaves as a Laravel application whose members may all be null, and are shown empty then.',
     warns: ['response/challenge'],
     make: server(
       laravelBody,
@@ -217,6 +208,14 @@ export const frameworkVariants: readonly Variant[] = [
           ]),
         ),
       ),
+      changeShown((shown) => ({
+        ...shown,
+        name: shown.name ?? '',
+        webhook_url: shown.webhook_url ?? '',
+        timeout: shown.timeout ?? 0,
+        max_retries: shown.max_retries ?? 0,
+        enabled: shown.enabled ?? false,
+      })),
       eventsByPlace,
       malformedId(() => json(404, { message: 'No query results for model.' })),
       times((iso) => `${iso.slice(0, 19)}.000000Z`),

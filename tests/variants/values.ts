@@ -182,11 +182,13 @@ export const valueVariants: readonly Variant[] = [
   },
   {
     id: 'null-is-stored-in-texts',
-    sentence: 'A null is stored as it is where the column permits it, and ignored elsewhere.',
+    sentence:
+      'A null is stored where the column permits it and shown as an empty text, and ignored elsewhere.',
     make: server(
       checkFields(
         nulls((field) => (field === 'name' || field === 'webhook_secret' ? null : undefined)),
       ),
+      changeShown((shown) => ({ ...shown, name: shown.name ?? '' })),
     ),
   },
   {
@@ -211,13 +213,32 @@ export const valueVariants: readonly Variant[] = [
   },
   {
     id: 'null-is-stored',
-    sentence: 'A null is stored in every column but that of the events.',
-    make: server(checkFields(nulls((field) => (field === 'events' ? undefined : null)))),
+    sentence: 'A null is stored in every column but that of the events, and the default is shown.',
+    make: server(
+      checkFields(nulls((field) => (field === 'events' ? undefined : null))),
+      changeShown((shown) => {
+        const enabled = shown.enabled ?? DEFAULTS.enabled;
+        const row = Object.entries({ ...shown, enabled });
+        return {
+          ...Object.fromEntries(
+            row.map(([name, value]) => [name, value ?? DEFAULTS[name] ?? null]),
+          ),
+          status: enabled === true ? 'active' : 'disabled',
+        };
+      }),
+    ),
   },
   {
     id: 'empty-text-is-null',
-    sentence: 'An empty text is taken for null and stored.',
-    make: server(checkFields(empties(() => null))),
+    sentence: 'An empty text is taken for null, stored, and shown as an empty text.',
+    make: server(
+      checkFields(empties(() => null)),
+      changeShown((shown) => ({
+        ...shown,
+        name: shown.name ?? '',
+        webhook_url: shown.webhook_url ?? '',
+      })),
+    ),
   },
   {
     id: 'empty-text-is-absent',
@@ -379,18 +400,6 @@ export const valueVariants: readonly Variant[] = [
         isText(value) && /[\ud800-\udfff]/.test(value)
           ? ['The name has characters that are not supported.']
           : standard(value),
-      ),
-    ),
-  },
-  {
-    id: 'emoji-are-replaced',
-    sentence: 'A character beyond the basic plane is stored as a question mark.',
-    make: server(
-      checkField(
-        'name',
-        reads((value) =>
-          isText(value) ? value.replace(/[\u{10000}-\u{10ffff}\ud800-\udfff]/gu, '?') : value,
-        ),
       ),
     ),
   },

@@ -1,12 +1,11 @@
-import type { SettingName } from '../../../generated/contract.ts';
+import type { Json } from '../../exchange/json.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Demand } from './demand.ts';
 import { isSame, settle } from './demand.ts';
 import type { Update } from './update.ts';
-import { storedAs } from './update.ts';
 import type { MemberWith, WebhookModel } from './webhook.ts';
-import { fieldOf, membersWith } from './webhook.ts';
+import { membersWith } from './webhook.ts';
 
 const COUNTS = membersWith('counts');
 const FOLLOWERS = membersWith('follows');
@@ -22,9 +21,9 @@ export function judgeDerived(
   webhook: WebhookModel,
   ledger: Ledger,
 ): ReadonlySet<string> {
-  for (const member of COUNTS) settle(update, member, countDemand(member, update, webhook), ledger);
+  for (const member of COUNTS) settle(update, member, countDemand(member, update), ledger);
   for (const member of FOLLOWERS) {
-    settle(update, member, followerDemand(member, update, webhook, ledger), ledger);
+    settle(update, member, followerDemand(member, update, ledger), ledger);
   }
   const charged = CLOCKS.filter(
     (member) => !settle(update, member, clockDemand(member, update, webhook), ledger),
@@ -32,17 +31,13 @@ export function judgeDerived(
   return new Set(charged.map(({ name }) => name));
 }
 
-function countDemand(
-  { name, counts }: MemberWith<'counts'>,
-  update: Update,
-  webhook: WebhookModel,
-): Demand | undefined {
-  if (isExcused(webhook, counts, update)) return undefined;
+function countDemand({ name, counts }: MemberWith<'counts'>, update: Update): Demand | undefined {
   const list = update.data[counts];
   if (!Array.isArray(list)) return undefined;
   return {
     rule: 'resource/events-count',
-    kept: update.data[name] === list.length,
+    // Of a list that repeats an entry, which is open, each entry may count once.
+    kept: update.data[name] === list.length || update.data[name] === new Set<Json>(list).size,
     expected: () => show(list.length),
   };
 }
@@ -50,10 +45,8 @@ function countDemand(
 function followerDemand(
   { name, follows }: MemberWith<'follows'>,
   update: Update,
-  webhook: WebhookModel,
   ledger: Ledger,
 ): Demand | undefined {
-  if (isExcused(webhook, follows.member, update)) return undefined;
   const led = update.data[follows.member];
   if (typeof led !== 'boolean') return undefined;
   const values = follows.allowed[led ? 'true' : 'false'];
@@ -81,11 +74,4 @@ function clockDemand(
     kept: !isSame(update.data[name], carried),
     expected: () => 'the time of the server',
   };
-}
-
-/** An open value was taken for the setting, so that what derives from it says nothing. */
-function isExcused(webhook: WebhookModel, name: string, update: Update): boolean {
-  const setting = name as SettingName;
-  const sent = storedAs(update, setting);
-  return sent === undefined ? fieldOf(webhook, setting).excused : sent === 'any';
 }

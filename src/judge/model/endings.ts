@@ -49,6 +49,7 @@ export function settleEndings(
   // A field that shows a value of its own was charged already.
   if (eachKept) {
     ledger.check('concurrency/every-update-survives', left.length > 0, update.exchange, () => ({
+      pointer: nearestMiss(endings, update),
       expected: `what one order of the updates leaves: ${endings.map((e) => show(Object.fromEntries(e))).join(' or ')}`,
       actual: show(
         Object.fromEntries(
@@ -58,6 +59,14 @@ export function settleEndings(
     }));
   }
   webhook.endings = [];
+}
+
+/** The member in which an answer differs from the end that it comes nearest to; empty where it is several. */
+function nearestMiss(endings: readonly Ending[], update: Update): string {
+  const misses = endings.map((ending) =>
+    [...ending].filter((entry) => !agrees(new Map([entry]), update)).map(([name]) => name),
+  );
+  return misses.find(({ length }) => length === 1)?.[0] ?? '';
 }
 
 function agrees(ending: Ending, update: Update): boolean {

@@ -14,8 +14,14 @@ export interface Suspect {
 /** What is known of one setting of one webhook. */
 export interface Field {
   values: Values;
-  /** An open value was taken: shape and value say nothing until the next ordinary value. */
+  /** An open value was taken: what is shown says nothing until the next ordinary value. */
   excused: boolean;
+  /** A value that had to be refused was taken, and no ordinary one since: its type says nothing either. */
+  mistaken: boolean;
+  /** What was sent and what was shown where they differed, so that nobody knows which is stored. */
+  doubted: readonly Json[] | undefined;
+  /** What the answer to the last update that set it showed. */
+  answered: Json | undefined;
   /** What the field had before a write that no later answer has shown yet; undefined when none is outstanding. */
   before: Values | undefined;
   /** Several updates in flight together wrote it, and no later answer has shown it yet. */
@@ -31,7 +37,16 @@ export const NOTHING: readonly Suspect[] = [];
 
 /** A field of which nothing is known. */
 export function unknownField(): Field {
-  return { values: 'any', excused: false, before: undefined, contested: false, suspects: NOTHING };
+  return {
+    values: 'any',
+    excused: false,
+    mistaken: false,
+    doubted: undefined,
+    answered: undefined,
+    before: undefined,
+    contested: false,
+    suspects: NOTHING,
+  };
 }
 
 /** Whether a field can have a value. */

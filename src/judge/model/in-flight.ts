@@ -1,4 +1,6 @@
+import type { RuleId } from '../../../generated/catalogue.ts';
 import type { Setting } from '../../../generated/contract.ts';
+import type { Json } from '../../exchange/json.ts';
 import { precedes } from '../../exchange/order.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
@@ -10,6 +12,8 @@ import type { Update } from './update.ts';
 import { storedAs } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
 import { fieldOf, visible } from './webhook.ts';
+
+const OWN: RuleId = 'concurrency/own-members-shown';
 
 /**
  * Judges updates of one webhook that were in flight together. Each answer shows its own members as sent,
@@ -30,7 +34,8 @@ export function judgeTogether(
     const rivals = contenders.filter((other) => overlap(other, update));
     const earlier = contenders.filter((other) => precedes(other.exchange, update.exchange));
     for (const setting of visible) {
-      const before = valuesAfter(setting, fieldOf(webhook, setting.name), earlier);
+      const field = fieldOf(webhook, setting.name);
+      const before = { ...field, ...valuesAfter(setting, field, earlier) };
       judgeShown(update, setting, before, rivals, ledger);
     }
   }
@@ -46,7 +51,7 @@ function overlap(a: Contender, b: Update): boolean {
 function judgeShown(
   update: Update,
   setting: Setting,
-  before: Pick<Field, 'values' | 'excused'>,
+  before: Pick<Field, 'values' | 'excused' | 'before' | 'contested'>,
   rivals: readonly Contender[],
   ledger: Ledger,
 ): void {
@@ -54,12 +59,27 @@ function judgeShown(
   const shown = update.data[setting.name];
   const permitted = withWritten(own ?? (before.excused ? 'any' : before.values), setting, rivals);
   if (permitted === 'any') return;
-  const rule = own === undefined ? 'concurrency/others-explained' : 'concurrency/own-members-shown';
+  const rule = own === undefined ? ruleOfOthers(setting, before, shown) : OWN;
   ledger.check(rule, canBe(permitted, shown, setting.unordered), update.exchange, () => ({
     pointer: setting.name,
     expected: permitted.map(show).join(' or '),
     actual: show(shown),
   }));
+}
+
+/** Whose failure it is if a member that was not sent shows another value: that of writes before, or of those in flight. */
+function ruleOfOthers(
+  { unordered }: Setting,
+  { values, before, contested }: Pick<Field, 'values' | 'before' | 'contested'>,
+  shown: Json | undefined,
+): RuleId {
+  const lost =
+    !canBe(values, shown, unordered) &&
+    before !== undefined &&
+    before !== 'any' &&
+    canBe(before, shown, unordered);
+  if (!lost) return 'concurrency/others-explained';
+  return contested ? 'concurrency/every-update-survives' : 'partial-update/visible-at-once';
 }
 
 /** The values of a set, and those that some writes give a setting. */
@@ -80,6 +100,7 @@ function takeOver(setting: Setting, field: Field, contenders: readonly Contender
   field.contested = true;
   field.values = after.values;
   field.excused = after.excused;
+  field.mistaken = false;
   field.suspects = field.suspects.filter(
     ({ value }) => !canBe(after.values, value, setting.unordered),
   );

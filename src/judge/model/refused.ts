@@ -1,10 +1,11 @@
 import type { RuleId } from '../../../generated/catalogue.ts';
 import type { SettingName } from '../../../generated/contract.ts';
 import type { Json } from '../../exchange/json.ts';
-import { suspect, union } from './field.ts';
-import type { Write } from './update.ts';
+import { NOTHING, suspect, union } from './field.ts';
+import type { Update, Write } from './update.ts';
 import { isUnordered, storedAs } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
+import { fieldOf, visible } from './webhook.ts';
 
 /** What a refused request carried must not turn up in a webhook: if it does, the rule is broken. */
 export function refuse(
@@ -26,13 +27,44 @@ export function perhaps(write: Write, webhook: WebhookModel): void {
     if (field === undefined) continue;
     const values = storedAs(write, name) ?? [];
     field.values = union(field.values, values);
-    field.excused ||= values === 'any';
+    const { verdict } = write.settings.get(name) ?? {};
+    field.excused ||= verdict === 'open';
+    field.mistaken ||= verdict === 'refused';
     field.before = undefined;
   }
   webhook.lastUpdate = undefined;
 }
 
-/** A request was accepted that had to be refused, or answered in a way that cannot be read. */
+/**
+ * An answer was charged, and says that something was stored. Either what it shows or what was known may be
+ * right; the next answer tells, and is not charged for the difference.
+ */
+export function takeOver({ data, ...write }: Update, webhook: WebhookModel): void {
+  for (const { name } of visible) {
+    const field = fieldOf(webhook, name);
+    const sent = write.settings.get(name);
+    const shown = data[name];
+    const open = sent !== undefined && (sent.verdict !== 'taken' || shown === undefined);
+    const known = shown === undefined || open ? 'any' : union(field.values, [shown]);
+    Object.assign(field, {
+      values: sent?.verdict === 'taken' ? union(known, sent.values) : known,
+      excused: open || (sent === undefined && field.excused),
+      mistaken: sent === undefined ? field.mistaken : sent.verdict === 'refused',
+      answered: sent === undefined ? field.answered : shown,
+      before: undefined,
+      contested: false,
+      suspects: NOTHING,
+    });
+  }
+  webhook.constants.clear();
+  webhook.clock.last = undefined;
+  webhook.endings = [];
+  const right = [...write.settings.values()].every(({ verdict }) => verdict === 'taken');
+  webhook.lastUpdate =
+    right && write.settings.size > 0 ? (write.exchange.request.body ?? undefined) : undefined;
+}
+
+/** An open request was answered in a way that says nothing of what came of it. */
 export function forget(write: Write, webhook: WebhookModel): void {
   for (const name of write.settings.keys()) {
     const field = webhook.fields.get(name);

@@ -5,8 +5,9 @@ import { sameJson } from '../../exchange/json.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import { settleEndings } from './endings.ts';
-import type { Field, Values } from './field.ts';
+import type { Field } from './field.ts';
 import { canBe, NOTHING, union } from './field.ts';
+import { judgeSent } from './sent.ts';
 import type { Update } from './update.ts';
 import { storedAs } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
@@ -32,10 +33,8 @@ export function judgeAlone(
     const shown = update.data[setting.name];
     if (sent === undefined)
       kept = judgeAbsent(update, setting, field, webhook, shown, ledger) && kept;
-    else if (sent === 'any') {
-      judgeOpen(update, setting, field, shown, ledger);
-      Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: NOTHING });
-    } else {
+    else if (sent === 'any') judgeOpen(update, setting, field, shown, ledger);
+    else {
       changed ||= !sent.some((value) => canBe(field.values, value, setting.unordered));
       judgeSent(update, setting, field, sent, shown, repeated, ledger);
     }
@@ -44,7 +43,10 @@ export function judgeAlone(
   return changed;
 }
 
-/** A server may take a value of a neighbouring type for what it says, or for nothing; not for something else. */
+/**
+ * A server may take an open value for what it says. One of a neighbouring type it may also take for nothing,
+ * unless that is a word for true or false; anything else it may not.
+ */
 function judgeOpen(
   update: Update,
   setting: Setting,
@@ -53,76 +55,30 @@ function judgeOpen(
   ledger: Ledger,
 ): void {
   const reading = update.settings.get(setting.name);
-  if (reading?.verdict !== 'open' || reading.readings === undefined) return;
-  const possible = union(reading.readings, field.values);
-  if (possible === 'any') return;
-  ledger.check(
-    'validation/type',
-    canBe(possible, shown, setting.unordered),
-    update.exchange,
-    () => ({
-      pointer: `${setting.name}/type`,
-      expected: possible.map(show).join(' or '),
-      actual: show(shown),
-    }),
-  );
-}
-
-function judgeSent(
-  { exchange }: Update,
-  setting: Setting,
-  field: Field,
-  sent: readonly Json[],
-  shown: Json | undefined,
-  repeated: boolean,
-  ledger: Ledger,
-): void {
-  const stored = canBe(sent, shown, setting.unordered);
-  // What the same update was answered with before is no difference, right or wrong.
-  const differs = repeated && !canBe(field.values, shown, setting.unordered);
-  if (repeated && !differs) ledger.keep('partial-update/repeat-is-same');
-  if (stored) {
-    ledger.keep('partial-update/stored-as-sent');
-    if (setting.type === 'array') ledger.keep('partial-update/list-replaced');
-  } else {
-    const merged = isMerged(shown, sent, field);
-    const rule = differs ? 'repeat-is-same' : merged ? 'list-replaced' : 'stored-as-sent';
-    ledger.charge(`partial-update/${rule}`, exchange, {
-      pointer: setting.name,
-      expected: sent.map(show).join(' or '),
-      actual: show(shown),
-    });
-  }
-  // A value that was there before cannot tell whether it was written.
-  const others = except(field.values, sent, setting.unordered);
-  if (others === 'any' || others.length > 0) field.before = others;
-  field.values = stored ? sent : [...sent, ...(shown === undefined ? [] : [shown])];
-  field.excused = false;
-  field.contested = false;
-  if (field.suspects !== NOTHING) {
-    field.suspects = field.suspects.filter(({ value }) => !canBe(sent, value, setting.unordered));
-  }
-}
-
-/** The values of one set that are not in another. */
-function except(values: Values, sent: readonly Json[], unordered: boolean): Values {
-  return values === 'any' ? values : values.filter((value) => !canBe(sent, value, unordered));
-}
-
-/** Whether a list shows what was sent and, besides, entries that were there before. */
-function isMerged(shown: Json | undefined, sent: readonly Json[], field: Field): boolean {
-  if (!Array.isArray(shown) || field.values === 'any') return false;
-  const [list] = sent;
-  const before = field.values.flatMap((value) => (Array.isArray(value) ? value : []));
-  const has = (entries: readonly Json[], entry: Json): boolean =>
-    entries.some((each) => sameJson(each, entry));
-  return (
-    Array.isArray(list) &&
-    list.every((entry: Json) => has(shown, entry)) &&
-    list.some((entry: Json) => !has(before, entry)) &&
-    shown.some((entry: Json) => !has(list, entry)) &&
-    shown.every((entry: Json) => has(list, entry) || has(before, entry))
-  );
+  const values = reading?.verdict === 'open' ? (reading.readings ?? 'any') : 'any';
+  const coerced = reading?.question === 'coerced-value';
+  const possible = coerced && setting.type !== 'boolean' ? union(values, field.values) : values;
+  const told = possible !== 'any';
+  const kept =
+    told &&
+    ledger.check(
+      coerced ? 'validation/type' : 'partial-update/stored-as-sent',
+      canBe(possible, shown, setting.unordered),
+      update.exchange,
+      () => ({
+        pointer: coerced ? `${setting.name}/type` : setting.name,
+        expected: possible.map(show).join(' or '),
+        actual: show(shown),
+      }),
+    );
+  Object.assign(field, {
+    values: kept ? possible : 'any',
+    excused: !kept,
+    mistaken: false,
+    before: undefined,
+    contested: false,
+    suspects: NOTHING,
+  });
 }
 
 /** @returns whether the field shows a value that it can have */
@@ -136,7 +92,10 @@ function judgeAbsent(
 ): boolean {
   if (field.excused) return true;
   if (field.values === 'any') {
-    if (shown !== undefined) field.values = [shown];
+    if (shown !== undefined) {
+      field.values = [shown];
+      field.doubted = undefined;
+    }
     return true;
   }
   const kept = canBe(field.values, shown, setting.unordered);

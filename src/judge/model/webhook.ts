@@ -56,10 +56,3 @@ export function unknownWebhook(): WebhookModel {
 export function fieldOf(webhook: WebhookModel, name: SettingName): Field {
   return webhook.fields.get(name) ?? unknownField();
 }
-
-/** The settings of a webhook about which nothing is known since an open value was taken. */
-export function excusedSettings(webhook: WebhookModel | undefined): Set<string> {
-  const excused = new Set<string>();
-  for (const [name, field] of webhook?.fields ?? []) if (field.excused) excused.add(name);
-  return excused;
-}

@@ -18,9 +18,9 @@ export function observeRefusal(
   ledger: Ledger,
 ): void {
   const { token, lookup } = reading;
-  if (token === 'scheme-case') {
+  if (token === 'scheme-case' || token === 'token-scheme') {
     const taken = response.status === answers.success.status;
-    ledger.observe('observed/scheme-case', taken ? 'taken' : `refused with ${response.status}`);
+    ledger.observe(`observed/${token}`, taken ? 'taken' : `refused with ${response.status}`);
   } else if (token === 'bad' || token === 'near' || token === 'other-scheme') {
     ledger.observe('observed/invalid-token-body', bodyText(response, body));
   } else if (token === 'good') {

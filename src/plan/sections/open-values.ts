@@ -89,7 +89,7 @@ function neighbour({ type, maximum = 0, format }: Setting): Json | undefined {
 /** Text that is counted in several ways, a URL that not everybody takes, a list with the same entry twice. */
 function disputed({ type, agreed, items }: Setting, host = EXAMPLE_HOST): Json | undefined {
   if (agreed !== undefined) return `http://${host}`;
-  if (items !== undefined) return [...items.enum.slice(0, 2), ...items.enum.slice(0, 1)];
+  if (items !== undefined) return [...items.enum.slice(0, 1), ...items.enum.slice(0, 2)];
   return type === 'string' ? 'wave \u{1f44b} e\u0301' : undefined;
 }
 

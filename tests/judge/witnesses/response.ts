@@ -21,6 +21,11 @@ export const response = {
     breaks: () => traffic().read({ headers: [['Content-Type', 'text/html; charset=utf-8']] }),
     at: '200',
   },
+  'response/json-media-type': {
+    keeps: () => traffic().read(),
+    breaks: () => traffic().read({ headers: [['Content-Type', 'application/vnd.api+json']] }),
+    at: '200',
+  },
   'response/well-formed': {
     keeps: () => traffic().read(),
     breaks: () => traffic().read().read({ answer: '{"success":true,' }),

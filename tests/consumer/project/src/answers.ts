@@ -76,7 +76,7 @@ function tell(result: UpdateResult): string {
 }
 assert.equal(tell(refused), 'timeout');
 
-assert.equal(description.info.version, '1.0.0');
+assert.equal(description.info.version, '2.0.0');
 const signed = {
   body: new Uint8Array([1]),
   signature: 'aa',
