@@ -11,7 +11,7 @@ const CHUNKS = {
   judging:
     /^src\/(reading\/|judge\/|exchange\/(distinct|exchange|grouped|in-place|json|marks|order|placeholder|redactor|remember|stretches)\.ts)/,
   running:
-    /^(src\/(plan|drive)\/|src\/verify\/(?!search|claim\.)|src\/target\/(?!in-process|prism|unpacked)|generated\/covering\.ts)/,
+    /^(src\/(plan|drive)\/|src\/verify\/(?!search|claim\.)|src\/target\/(?!fronted-prism|in-process|prism|through-proxy|unpacked)|generated\/covering\.ts)/,
   command:
     /^src\/(cli\/(commands|flags|main|nearest|output|output-flags|report-formats|restore-flags|server-flags|signals|usage-error|verify-flags)|report\/plain)\.ts/,
   verifying:

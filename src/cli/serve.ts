@@ -55,8 +55,8 @@ async function serveTwin(at: Listening): Promise<{ url: string; close: () => Pro
 }
 
 async function servePrism(at: Listening): Promise<{ url: string; close: () => Promise<void> }> {
-  const prism = await import('../target/prism.ts');
-  const server = await listening(prism.servePrism(at.port, at.hostname, at.cors), at);
+  const { serveFrontedPrism } = await import('../target/fronted-prism.ts');
+  const server = await listening(serveFrontedPrism(at.port, at.hostname, at.cors), at);
   say(`Prism listens on ${server.url}\n`);
   return server;
 }

@@ -33,6 +33,11 @@ export interface Restoring {
   readonly settle?: number | undefined;
 }
 
+/** How often a request is sent anew; once alone when a service has failed to answer one to the end. */
+interface Tries {
+  most: number;
+}
+
 /** A part of a plan that comes to something. */
 type Part<T> = Generator<Step, T, readonly Exchange[]>;
 
@@ -49,15 +54,16 @@ export function* restoring(
   { secret, readsFirst = false, settle }: Restoring,
   failed: Unrestored[],
 ): Plan {
+  const tries: Tries = { most: ATTEMPTS };
   const left = new Map(entries.map((entry) => [entry, 'it was not tried']));
   try {
-    yield* bringBack(entries, secret, readsFirst, left);
+    yield* bringBack(entries, { secret, readsFirst }, tries, left);
     for (let look = 1; settle !== undefined && isDone(left) && look <= LOOKS; look += 1) {
       for (const entry of entries)
         left.set(entry, 'the run had to end before it could be looked at again');
       yield { pause: settle };
-      if (!(yield* isChangedAgain(entries, secret, left))) return;
-      yield* bringBack(entries, secret, false, left);
+      if (!(yield* isChangedAgain(entries, secret, tries, left))) return;
+      yield* bringBack(entries, { secret }, tries, left);
       const [main] = entries;
       if (look === LOOKS && main !== undefined && isDone(left))
         left.set(main, 'it was changed again after it was restored, twice');
@@ -74,18 +80,18 @@ function isDone(left: ReadonlyMap<JournalEntry, string>): boolean {
 /** Writes what differs, and the first webhook in any case. */
 function* bringBack(
   [main, ...others]: readonly JournalEntry[],
-  secret: string | undefined,
-  readsFirst: boolean,
+  { secret, readsFirst = false }: Restoring,
+  tries: Tries,
   left: Map<JournalEntry, string>,
 ): Part<void> {
   if (main === undefined) return;
-  const seen = readsFirst ? yield* readEach(others) : new Map<JournalEntry, JsonObject>();
+  const seen = readsFirst ? yield* readEach(others, tries) : new Map<JournalEntry, JsonObject>();
   left.set(main, 'the run had to end before it was restored');
-  left.set(main, yield* writing(main, main.settings, secret));
+  left.set(main, yield* writing(main, main.settings, secret, tries));
   for (const entry of others) {
-    const changed = seen.get(entry) ?? (yield* changedIn(entry));
+    const changed = seen.get(entry) ?? (yield* changedIn(entry, tries));
     const differs = Object.keys(changed).length > 0;
-    left.set(entry, differs ? yield* writing(entry, changed, undefined) : '');
+    left.set(entry, differs ? yield* writing(entry, changed, undefined, tries) : '');
   }
 }
 
@@ -97,12 +103,13 @@ function* bringBack(
 function* isChangedAgain(
   entries: readonly JournalEntry[],
   secret: string | undefined,
+  tries: Tries,
   left: Map<JournalEntry, string>,
 ): Part<boolean> {
   for (const [index, entry] of entries.entries()) {
     const own = index === 0 ? secretUpdate(secret) : {};
-    if (Object.keys(own).length > 0 && !(yield* acknowledged(entry, own))) return true;
-    const shown = yield* asking(entry, 'look again at what was restored', {});
+    if (Object.keys(own).length > 0 && !(yield* acknowledged(entry, own, tries))) return true;
+    const shown = yield* asking(entry, 'look again at what was restored', {}, tries);
     const found = differences(entry, shown);
     if (found.length > 0) return true;
     left.set(entry, '');
@@ -115,27 +122,31 @@ function* writing(
   entry: JournalEntry,
   update: JsonObject,
   secret: string | undefined,
+  tries: Tries,
 ): Part<string> {
   const hidden = secretUpdate(secret);
-  const written = yield* asking(entry, 'restore', { ...update, ...hidden });
-  const after = yield* asking(entry, 'read back what was restored', {});
-  const seen = differences(entry, yield* stubborn(entry, after));
+  const written = yield* asking(entry, 'restore', { ...update, ...hidden }, tries);
+  const after = yield* asking(entry, 'read back what was restored', {}, tries);
+  const seen = differences(entry, yield* stubborn(entry, after, tries));
   const isLeft = Object.keys(hidden).length === 0 || isAcknowledged(written);
-  if (isLeft || (yield* acknowledged(entry, hidden))) return seen.join(', ');
+  if (isLeft || (yield* acknowledged(entry, hidden, tries))) return seen.join(', ');
   const [name] = Object.keys(hidden);
   return [...seen, `${name} was not acknowledged`].join(', ');
 }
 
 /** Writes what no answer shows, by itself. Returns whether the service said that it stored it. */
-function* acknowledged(entry: JournalEntry, hidden: JsonObject): Part<boolean> {
+function* acknowledged(entry: JournalEntry, hidden: JsonObject, tries: Tries): Part<boolean> {
   const [name] = Object.keys(hidden);
-  return isAcknowledged(yield* asking(entry, `restore ${name} alone`, hidden));
+  return isAcknowledged(yield* asking(entry, `restore ${name} alone`, hidden, tries));
 }
 
 /** What of each webhook is not what it was. */
-function* readEach(entries: readonly JournalEntry[]): Part<Map<JournalEntry, JsonObject>> {
+function* readEach(
+  entries: readonly JournalEntry[],
+  tries: Tries,
+): Part<Map<JournalEntry, JsonObject>> {
   const seen = new Map<JournalEntry, JsonObject>();
-  for (const entry of entries) seen.set(entry, yield* changedIn(entry));
+  for (const entry of entries) seen.set(entry, yield* changedIn(entry, tries));
   return seen;
 }
 
@@ -143,8 +154,8 @@ function* readEach(entries: readonly JournalEntry[]): Part<Map<JournalEntry, Jso
  * The settings of a webhook that are not what they were, as they were; all where nobody can tell. The others
  * are left alone: an older webhook may have values that it could not be given today.
  */
-function* changedIn(entry: JournalEntry): Part<JsonObject> {
-  const shown = yield* asking(entry, 'read before restoring', {});
+function* changedIn(entry: JournalEntry, tries: Tries): Part<JsonObject> {
+  const shown = yield* asking(entry, 'read before restoring', {}, tries);
   const state = stateIn(shown);
   if (state === undefined) return entry.settings;
   const names = differing(entry, state);
@@ -154,13 +165,20 @@ function* changedIn(entry: JournalEntry): Part<JsonObject> {
 }
 
 /** A service may lose of many settings what it keeps of one: each that differs is sent again, alone. */
-function* stubborn(entry: JournalEntry, after: Exchange | undefined): Part<Exchange | undefined> {
+function* stubborn(
+  entry: JournalEntry,
+  after: Exchange | undefined,
+  tries: Tries,
+): Part<Exchange | undefined> {
   const names = differing(entry, stateIn(after));
   for (const name of names) {
     const value = entry.settings[name];
-    if (value !== undefined) yield* asking(entry, `restore ${name} alone`, { [name]: value });
+    if (value !== undefined)
+      yield* asking(entry, `restore ${name} alone`, { [name]: value }, tries);
   }
-  return names.length === 0 ? after : yield* asking(entry, 'read back what was restored alone', {});
+  return names.length === 0
+    ? after
+    : yield* asking(entry, 'read back what was restored alone', {}, tries);
 }
 
 /** Sends a request until the service answers it, a few times at the most. */
@@ -168,13 +186,15 @@ function* asking(
   { agentId, webhookId }: JournalEntry,
   purpose: string,
   body: JsonObject,
+  tries: Tries,
 ): Part<Exchange | undefined> {
   let last: Exchange | undefined;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt < tries.most; attempt += 1) {
     if (attempt > 0) yield { pause: WAIT };
     [last] = yield { purpose, agentId, webhookId, body };
-    if ((last?.response?.status ?? SERVER_ERROR) < SERVER_ERROR) break;
+    if ((last?.response?.status ?? SERVER_ERROR) < SERVER_ERROR) return last;
   }
+  tries.most = 1;
   return last;
 }
 

@@ -60,6 +60,9 @@ export function forward(
       if (refusal === undefined) passBack(answer, response, watch);
       else fail(refusal, { kind: 'unknown' });
     });
+    request.on('close', () => {
+      if (outgoing === request) drain();
+    });
     request.on('error', (error) => {
       if (outgoing !== request) return;
       // The answer tells by itself whether it broke off.

@@ -19,16 +19,12 @@ export class PrismMissing extends Error {
 }
 
 /**
- * Serves a Prism mock of the bundled description, in this process.
+ * Serves a Prism mock of the bundled description, in this process, on a free port of this machine.
  *
- * @param port any free one by default
+ * @param cors whether pages of any origin may call it
  * @throws PrismMissing where Prism is not installed
  */
-export async function servePrism(
-  port = 0,
-  hostname = '127.0.0.1',
-  cors = false,
-): Promise<ServedPrism> {
+export async function servePrism(cors = false): Promise<ServedPrism> {
   const { createServer, getHttpOperationsFromSpec } = await loadPrism();
   const operations = await getHttpOperationsFromSpec(description);
   const server = createServer(operations, {
@@ -44,22 +40,8 @@ export async function servePrism(
       isProxy: false,
     },
   });
-  const url = await server.listen(port, hostname).catch((error: unknown) => {
-    throw withCode(error);
-  });
-  return { url: bracketed(url), close: () => server.close() };
-}
-
-/** Prism rejects with the text of an error, whose code is what tells errors apart. */
-function withCode(error: unknown): Error {
-  if (error instanceof Error) return error;
-  const text = String(error);
-  return Object.assign(new Error(text), { code: /\bE[A-Z]+\b/.exec(text)?.[0] });
-}
-
-/** Prism writes an address of IPv6 into its URL as it is. */
-function bracketed(url: string): string {
-  return url.replace(/^http:\/\/([^[]*:.*):(\d+)$/, 'http://[$1]:$2');
+  const url = await server.listen(0, '127.0.0.1');
+  return { url, close: () => server.close() };
 }
 
 /** Prism serving the description: it judges requests and remembers nothing. */

@@ -10,14 +10,16 @@ export function tooLarge(): Answer {
   return json(413, { message: 'The request body is larger than 1 MB.' });
 }
 
-/** Whether a request says ahead of its body that it is too large. */
-export function announcesTooMuch({
-  headers: { 'content-length': length },
-}: IncomingMessage): boolean {
-  return length !== undefined && Number(length) > MOST;
+/** Whether a body may be too large, which has to be known ahead of everything else. */
+export function mayBeTooLarge({ headers }: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': coding } = headers;
+  return coding !== undefined || Number(length ?? 0) > MOST;
 }
 
-/** The bytes of a body; undefined as soon as they are too many. What still comes then is not kept. */
+/**
+ * The bytes of a body; undefined where they are too many, and then none is kept. They are read to the end
+ * all the same: many clients look for an answer only when they have sent everything.
+ */
 export function bytesOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -25,14 +27,12 @@ export function bytesOf(incoming: IncomingMessage): Promise<Buffer | undefined> 
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= MOST) chunks.push(chunk);
-      else {
-        chunks.length = 0;
-        resolve(undefined);
-      }
+      else chunks.length = 0;
     });
     incoming.on('end', () => {
       const [only] = chunks;
-      resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
+      if (size > MOST) resolve(undefined);
+      else resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
     });
     incoming.on('error', reject);
   });

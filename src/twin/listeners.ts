@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Readable } from 'node:stream';
 import type { Answer } from './answer.ts';
 import type { Twin } from './app.ts';
-import { announcesTooMuch, bytesOf, textOf, tooLarge } from './body.ts';
+import { bytesOf, mayBeTooLarge, textOf, tooLarge } from './body.ts';
 import { bodyText } from './respond.ts';
 import { serverError } from './run-steps.ts';
 
@@ -17,6 +17,8 @@ export function answerListener(answer: Twin['answer']): RequestListener {
     const headers = { get: (name: string) => header(rawHeaders, name) };
     const answerWith = (text: () => Promise<string>): void => {
       void answer({ method, url, headers, text }).then((answered) => {
+        // A body that decided nothing is dropped, so that the connection can go on.
+        if (!incoming.complete) incoming.resume();
         try {
           send(answered, outgoing);
         } catch {
@@ -24,9 +26,7 @@ export function answerListener(answer: Twin['answer']): RequestListener {
         }
       });
     };
-    if (announcesTooMuch(incoming)) send(tooLarge(), outgoing);
-    // How much there is in chunks is known at their end alone.
-    else if (headers.get('transfer-encoding') === undefined)
+    if (!mayBeTooLarge(incoming))
       answerWith(() => bytesOf(incoming).then((bytes) => textOf(bytes ?? NOTHING)));
     else
       void bytesOf(incoming).then(
@@ -47,7 +47,8 @@ export function fetchListener(fetch: Twin['fetch']): RequestListener {
   };
 }
 
-function send(answer: Answer, outgoing: ServerResponse): void {
+/** Answers with an answer of the twin. */
+export function send(answer: Answer, outgoing: ServerResponse): void {
   outgoing.writeHead(answer.status, answer.headers);
   outgoing.end(bodyText(answer));
 }
@@ -58,12 +59,7 @@ async function pass(
   outgoing: ServerResponse,
 ): Promise<void> {
   const { method = '', url = '', rawHeaders } = incoming;
-  const bytes =
-    method === 'GET' || method === 'HEAD'
-      ? null
-      : announcesTooMuch(incoming)
-        ? undefined
-        : await bytesOf(incoming);
+  const bytes = method === 'GET' || method === 'HEAD' ? null : await bytesOf(incoming);
   if (bytes === undefined) {
     send(tooLarge(), outgoing);
     return;

@@ -36,9 +36,8 @@ export async function serveTwin(options: ServeOptions = {}): Promise<ServedTwin>
   server.listen(port, hostname);
   await once(server, 'listening'); // rejects when the port is taken
 
-  const { address, family, port: boundPort } = server.address() as AddressInfo;
   return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${boundPort}`,
+    url: urlOf(server.address() as AddressInfo),
     ids,
     close: () =>
       new Promise((resolve) => {
@@ -46,6 +45,11 @@ export async function serveTwin(options: ServeOptions = {}): Promise<ServedTwin>
         server.closeAllConnections();
       }),
   };
+}
+
+/** The URL of a server that listens. */
+export function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 // Only a `fetch` that may be somebody else's needs a `Request`, which costs more than all the rest.

@@ -70,6 +70,8 @@ export function createSafeguard({ target, driver, file, settle }: Guarded): Safe
           seen: 'a webhook is shown without any of its settings',
           advice: 'What is not known could not be restored, so nothing is changed.',
           judged: true,
+          // No answer but those that broke rules kept the run from going on.
+          request: 0,
         };
       if (showsSecret(JSON.stringify(known)) || showsToken(JSON.stringify(known)))
         return {

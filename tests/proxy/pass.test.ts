@@ -1,35 +1,11 @@
 import { once } from 'node:events';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer as createRawServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { serveProxy } from '../../src/proxy/serve.ts';
-
-/** A proxy in front of a server; what the server is told over the wire can be looked at. */
-async function proxyTo(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return proxyAt((server.address() as AddressInfo).port, () => server.close());
-}
-
-async function proxyAt(port: number, close: () => void): Promise<string> {
-  const proxy = await serveProxy(new URL(`http://127.0.0.1:${port}`), 0, () => undefined);
-  onTestFinished(async () => {
-    await proxy.close();
-    close();
-  });
-  return proxy.url;
-}
-
-/** Sends bytes and gives all that comes back until the connection ends. */
-function sendRaw(url: string, bytes: string): Promise<string> {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  socket.write(bytes, 'latin1');
-  return text(socket.setEncoding('latin1'));
-}
+import { proxyAt, proxyTo, sendRaw } from './stage.ts';
 
 test('a request arrives as it was sent: names, order, repetition, bytes', async () => {
   const seen: string[][] = [];
