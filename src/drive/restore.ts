@@ -1,18 +1,15 @@
 import { settings } from '../../generated/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
-import type { Plan, Step } from '../exchange/planned.ts';
+import type { Plan } from '../exchange/planned.ts';
 import { isAcknowledged, stateIn } from './acknowledged.ts';
+import type { Part, Tries } from './asking.ts';
+import { asking, newTries } from './asking.ts';
 import { differences, differing } from './compare.ts';
 import type { JournalEntry } from './journal.ts';
 
-/** How often a restoring request is sent anew when the service fails to answer it. */
-const ATTEMPTS = 3;
-/** How long to wait before that, in milliseconds. */
-const WAIT = 1_000;
 /** How often the webhooks are looked at again where an update may still be applied. */
 const LOOKS = 2;
-const SERVER_ERROR = 500;
 
 /** A webhook that is not as it was. */
 export interface Unrestored {
@@ -33,14 +30,6 @@ export interface Restoring {
   readonly settle?: number | undefined;
 }
 
-/** How often a request is sent anew; once alone when a service has failed to answer one to the end. */
-interface Tries {
-  most: number;
-}
-
-/** A part of a plan that comes to something. */
-type Part<T> = Generator<Step, T, readonly Exchange[]>;
-
 /**
  * Brings webhooks back to what they were, reads each back and compares. What cannot be read back counts as
  * restored only where the service acknowledged the request that carried it. Where an update may still be
@@ -54,7 +43,7 @@ export function* restoring(
   { secret, readsFirst = false, settle }: Restoring,
   failed: Unrestored[],
 ): Plan {
-  const tries: Tries = { most: ATTEMPTS };
+  const tries = newTries();
   const left = new Map(entries.map((entry) => [entry, 'it was not tried']));
   try {
     yield* bringBack(entries, { secret, readsFirst }, tries, left);
@@ -179,23 +168,6 @@ function* stubborn(
   return names.length === 0
     ? after
     : yield* asking(entry, 'read back what was restored alone', {}, tries);
-}
-
-/** Sends a request until the service answers it, a few times at the most. */
-function* asking(
-  { agentId, webhookId }: JournalEntry,
-  purpose: string,
-  body: JsonObject,
-  tries: Tries,
-): Part<Exchange | undefined> {
-  let last: Exchange | undefined;
-  for (let attempt = 0; attempt < tries.most; attempt += 1) {
-    if (attempt > 0) yield { pause: WAIT };
-    [last] = yield { purpose, agentId, webhookId, body };
-    if ((last?.response?.status ?? SERVER_ERROR) < SERVER_ERROR) return last;
-  }
-  tries.most = 1;
-  return last;
 }
 
 function secretUpdate(secret: string | undefined): JsonObject {
