@@ -1,6 +1,9 @@
-import type { Decoder, Escape, Plausible } from './decoders.ts';
-import { escapeSetOf, plausibleOf, undoEscapes } from './decoders.ts';
+import type { Plausible } from './base-encoded.ts';
+import { plausibleOf } from './base-encoded.ts';
+import type { Decoder } from './decoders.ts';
 import { createFragments } from './fragments.ts';
+import type { Escape } from './undo-escapes.ts';
+import { escapeSetOf, undoEscapes } from './undo-escapes.ts';
 import type { View } from './view.ts';
 import { endOf, startOf } from './view.ts';
 
