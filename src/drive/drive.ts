@@ -188,7 +188,10 @@ function redacted(answer: WireAnswer, redactor: Redactor): Pick<Exchange, 'respo
   return {
     response: {
       ...answer,
-      headers: answer.headers.map(([name, value]) => [name, redactor.redact(value)]),
+      headers: answer.headers.map(([name, value]) => [
+        redactor.redact(name),
+        redactor.redact(value),
+      ]),
       body: redactor.redact(answer.body),
     },
   };

@@ -1,18 +1,29 @@
+import { answers, members, operation, settings } from '../../generated/contract.ts';
+
 /** From so many characters on, no text occurs by chance. */
 const LONG = 12;
-/** With a digit among letters, or with something that is neither, fewer will do. */
-const WITH_DIGIT = 6;
-const WITH_SIGN = 8;
+/** With a digit or a sign among letters, fewer will do. */
+const MIXED = 8;
+
+/** What a right answer shows, whatever is secret. */
+let documented: string | undefined;
 
 /**
- * Whether a secret does not occur by chance. One that is also a word, such as `active` or `hook`, is
- * replaced in its own place alone, because answers show that word and are right to.
+ * The one rule that says what is looked for everywhere: a value of 12 characters, or of 8 with a digit or a
+ * sign among its letters, unless the documentation shows it in answers. Everything else is a word, such as
+ * `active` or `true`, and is replaced in its own place alone: answers show that word and are right to.
  */
 export function isDistinct(secret: string): boolean {
-  if (secret.length >= LONG) return true;
-  if (!/\p{L}/u.test(secret)) return false;
-  const { length } = secret;
-  return (
-    (length >= WITH_DIGIT && /\d/.test(secret)) || (length >= WITH_SIGN && /\W|_/.test(secret))
-  );
+  const isMixed = /\p{L}/u.test(secret) && /[^\p{L}]/u.test(secret);
+  if (secret.length < LONG && !(secret.length >= MIXED && isMixed)) return false;
+  documented ??= documentedTexts();
+  return !documented.includes(secret.toLowerCase());
+}
+
+function documentedTexts(): string {
+  const { mediaType, path, server } = operation;
+  const shown = Object.values(answers).map(({ example }) => example);
+  const values = settings.map(({ items }) => items?.enum ?? []);
+  const names = members.map(({ name, enum: words }) => [name, words ?? []]);
+  return JSON.stringify([mediaType, path, server, shown, values, names]).toLowerCase();
 }

@@ -22,8 +22,8 @@ export function replaceInPlace(
   replace: (secret: string) => string | undefined,
 ): string {
   return json.replace(MEMBER, (_, before: string, value: string) => {
-    // A number stays one, and says nothing.
-    if (!value.startsWith('"')) return before + value.replace(/\d/g, '0');
+    // A number stays one, of the same length, and says nothing.
+    if (!value.startsWith('"')) return before + value.replace(/\d/g, '1');
     const whole = value.length > 1 && value.endsWith('"');
     const secret = parseJson(whole ? value : `${value}"`);
     const placeholder = typeof secret === 'string' ? replace(secret) : undefined;

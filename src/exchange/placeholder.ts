@@ -35,6 +35,9 @@ export function tokenPlaceholder(kind: TokenKind): string {
   return kind === 'valid' ? '‹token›' : `‹token: ${kind}›`;
 }
 
+/** The placeholder of a piece of a token, and of a token in another letter case. */
+export const tokenPartPlaceholder = '‹token: part›';
+
 /** How wrong the token is that stands, as a placeholder, at the beginning of a text. */
 export function wrongnessOf(text: string): 'near' | 'bad' {
   return wrongTokenKinds.some(
@@ -100,4 +103,30 @@ const standInFor = remember((placeholder): string | undefined => {
 export function isUnusual(text: string): boolean {
   if (PLAIN.test(text)) return false;
   return /[\p{Cc}\p{Cs}\u{feff}\u{10000}-\u{10ffff}]/u.test(text) || text.normalize('NFC') !== text;
+}
+
+/** The placeholder of the n-th text of traffic of others of which the contract knows nothing. */
+export function textPlaceholder(what: 'text' | 'member', n: number, characters: number): string {
+  return `‹${what} ${n}: ${characters} characters›`;
+}
+
+const OF_SECRETS =
+  /‹token(?: \d+|: [a-z ]+)?›|‹secret \d+: (?:part|string, \d+ characters, \d+ bytes(?:, unusual)?)›|‹(?:text|member) \d+: \d+ characters›/g;
+
+/** The placeholders that a text holds, one behind the other. */
+export function placeholdersIn(text: string): string {
+  return text.includes(OPENING) ? (text.match(OF_SECRETS) ?? []).join('') : '';
+}
+
+/** A text in which a placeholder says what of a server's inside had stood there. */
+export function withInternals(text: string, what: string): string {
+  return text.replace(
+    /‹(?:(?:text|member) [^›]*|…)›/,
+    (all) => `${all.slice(0, -1)}, with ${what}›`,
+  );
+}
+
+/** What of a server's inside had stood in a text, as a placeholder says. */
+export function internalsTold(text: string): string | undefined {
+  return text.includes(OPENING) ? /‹[^›]*, with (a[\w ]+)›/.exec(text)?.[1] : undefined;
 }

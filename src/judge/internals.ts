@@ -1,3 +1,4 @@
+import { internalsTold } from '../exchange/placeholder.ts';
 import { remember } from '../exchange/remember.ts';
 
 /**
@@ -62,6 +63,8 @@ const LOOKED_AT = 50_000;
 
 /** What an error shows of the inside of a server; undefined where it shows nothing. */
 export const internalsIn: (body: string) => string | undefined = remember((body) => {
+  const told = internalsTold(body);
+  if (told !== undefined) return told;
   const text = body.slice(0, LOOKED_AT);
   const plain = text.replace(
     /\\(["\\/nrt])/g,

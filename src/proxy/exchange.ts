@@ -20,7 +20,7 @@ export function recordedRequest(
   const packed = header(headers, 'content-encoding') !== undefined;
   return {
     method,
-    url: veil.text(url.replace(/[?#].*$/s, '')),
+    url: veil.url(method, url),
     headers: shown,
     // What is packed is not read, and so not known.
     ...(body === undefined || packed
@@ -50,8 +50,13 @@ function recordedResponse({ status, headers, body }: PassedAnswer, veil: Veil): 
     body === undefined ? undefined : unpacked(body, header(headers, 'content-encoding'), MOST);
   if (plain === undefined) return { status, headers: shown, body: '', unrecorded: true };
   try {
-    return { status, headers: shown, body: veil.text(STRICT.decode(plain)) };
+    return { status, headers: shown, body: veil.answer(STRICT.decode(plain), status) };
   } catch {
-    return { status, headers: shown, body: veil.text(plain.toString('utf8')), undecodable: true };
+    return {
+      status,
+      headers: shown,
+      body: veil.answer(plain.toString('utf8'), status),
+      undecodable: true,
+    };
   }
 }

@@ -55,7 +55,7 @@ export function judgePassing(context: Context, options: PassingOptions = {}): Pa
         endedAt: tick(),
         request: isOurs
           ? recordedRequest(passing, sent.bytes(), veil)
-          : { method: passing.method, url: passing.url.replace(/[?#].*$/s, ''), headers: [] },
+          : { method: passing.method, url: veil.url(passing.method, passing.url), headers: [] },
         ...(isOurs ? recordedOutcome(outcome, veil) : {}),
       });
       const ticket = queue.begin(() => exchangeOf({ kind: 'unknown' }));

@@ -79,15 +79,17 @@ function requestOf(request: JsonObject, habits: Habits, veil: Veil): RecordedReq
   const shown = shownRequest(headers, veil);
   const body = requestBody(request, headers, habits);
   return {
-    method: String(method),
-    url: veil.text(
-      String(url)
-        .replace(/[?#].*$/s, '')
-        .replace(/\/\/[^/]*@/, '//'),
-    ),
+    method: methodOf(method),
+    url: veil.url(String(method), String(url)),
     headers: shown,
     ...(body === undefined ? {} : { body: body === null ? null : veil.request(body) }),
   };
+}
+
+/** A method, which is a word (RFC 9110 §9.1); anything else is another one. */
+function methodOf(method: Json | undefined): string {
+  const name = String(method);
+  return /^[A-Za-z]{1,16}$/.test(name) ? name : 'OTHER';
 }
 
 /** The text of a request's body; null where none was sent, undefined where that is not known. */
@@ -119,8 +121,8 @@ function responseOf(response: JsonObject, veil: Veil): RecordedResponse | undefi
   const text = isObject(content) ? contentOf(content, status) : undefined;
   // Without any header nobody knows what the others were.
   if (text === undefined || all.length === 0)
-    return { status, headers, body: veil.text(text?.body ?? ''), unrecorded: true };
-  return { status, headers, ...text, body: veil.text(text.body) };
+    return { status, headers, body: veil.answer(text?.body ?? '', status), unrecorded: true };
+  return { status, headers, ...text, body: veil.answer(text.body, status) };
 }
 
 type Text = Pick<RecordedResponse, 'body' | 'undecodable'>;

@@ -1,18 +1,34 @@
+import { createHash } from 'node:crypto';
 import { isDistinct } from '../exchange/distinct.ts';
 import { replaceInPlace, secretNames } from '../exchange/in-place.ts';
 import type { Json } from '../exchange/json.ts';
 import { isObject, parseJson } from '../exchange/json.ts';
-import { numberedPlaceholder, secretPlaceholder } from '../exchange/placeholder.ts';
+import {
+  numberedPlaceholder,
+  placeholdersIn,
+  secretPlaceholder,
+  textPlaceholder,
+  withInternals,
+} from '../exchange/placeholder.ts';
 import type { Redactor } from '../exchange/redactor.ts';
 import { createRedactor } from '../exchange/redactor.ts';
+import { internalsIn } from '../judge/internals.ts';
+import { createPlaces } from './places.ts';
+import type { Place } from './rewrite-json.ts';
+import { rewriteJson } from './rewrite-json.ts';
+import { createUrlMask, shownUrl } from './shown-url.ts';
 
-/** Replaces what is secret in traffic of others, which tells itself what that is. */
+/** Shows of the traffic of others what is on the list, and replaces the rest; what is secret, it tells itself. */
 export interface Veil {
   /** The value of an Authorization header, its token replaced. */
   readonly authorization: (value: string) => string;
   /** The body of a request; its secrets are known from then on. */
   readonly request: (body: string) => string;
-  /** Any other text: what is known to be secret, and what stands in the place of a secret. */
+  /** The body of an answer. */
+  readonly answer: (body: string, status: number) => string;
+  /** The URL of a request. */
+  readonly url: (method: string, url: string) => string;
+  /** A text on the list, but for what in it is known to be secret. */
   readonly text: (text: string) => string;
 }
 
@@ -20,27 +36,36 @@ export interface Veil {
 const FIELD = new RegExp(`\\b((?:${secretNames.join('|')})(?:\\[\\w*\\])?=)([^&\\s]+)`, 'g');
 /** What recorders and people put in the place of a token. */
 const LEFT_OUT = /[*…•<>[\]{}()‹›]|redacted|removed|masked|hidden|sanitized|^x+$|^\.*$/i;
+/** The schemes that are shown; any other one is another one. */
+const SCHEMES = /^(?:bearer|basic|digest|token|negotiate|apikey|api-key|jwt|oauth|hmac)$/i;
+const OTHER_SCHEME = 'Other';
 /** What stands for a text in a secret's place that nobody sent. */
 const NOBODYS = '‹a text, left out›';
 /** Values that are looked for everywhere; those seen longest ago are forgotten first. */
 const KNOWN = 32;
 /** Tokens and secrets that keep their number. */
 const NUMBERED = 4_096;
+/** Longer texts are known by a digest. */
+const LONG = 200;
+/** Bodies from this length on are large, which may be why they are refused; they stay as long as they were. */
+const LARGE = 10_000;
 
 /** A veil that has seen nothing yet. */
 export function createVeil(): Veil {
   const placeholders = new Map<string, string>();
   const sought = new Map<string, string>();
+  const urls = createUrlMask();
   let redactor = createRedactor();
   let held = 0;
   let tokens = 0;
   let secrets = 0;
+  let texts = 0;
 
   const seek = (value: string, placeholder: string): void => {
     if (sought.has(value)) return;
     sought.set(value, placeholder);
     held += 1;
-    redactor.hideText(value, placeholder.slice(1, -1));
+    hide(redactor, value, placeholder);
     if (held <= 2 * KNOWN) return;
     const last = [...sought].slice(-KNOWN);
     sought.clear();
@@ -56,22 +81,45 @@ export function createVeil(): Veil {
   };
   const secretOf = (value: string): string =>
     numbered(value, () => secretPlaceholder(++secrets, value));
-
+  const sentBefore = (value: string): string => placeholders.get(value) ?? NOBODYS;
+  /** A text that is not shown; that it shows a token or a secret is. */
+  const unknown = (value: string, what: 'text' | 'member' = 'text'): string => {
+    if (value === '') return value;
+    const known = placeholdersIn(value);
+    if (known === value) return value;
+    // Half a character is a fact that rules ask for.
+    const half = value.isWellFormed() ? '' : '\ud800';
+    const made = numbered(`${what} ${digestOf(value)}`, () =>
+      textPlaceholder(what, ++texts, value.length),
+    );
+    return made + known + half;
+  };
+  const places = createPlaces({
+    unknown,
+    secret: (value) => (isValue(value) ? NOBODYS : value),
+    url: urls.mask,
+    name: (name) => unknown(name, 'member'),
+  });
+  const listed = (body: string, place: Place): string =>
+    parseJson(body) === undefined ? unknown(body) : rewriteJson(body, place);
   const replaced = (text: string, placeholderOf: (value: string) => string): string =>
     replaceInPlace(text, (secret) => (isValue(secret) ? placeholderOf(secret) : undefined));
+
   return {
     authorization: (value) => {
       const [, scheme = '', token = ''] =
         /^\s*(?:([A-Za-z][\w-]*)\s+)?(.*?)\s*$/s.exec(value) ?? [];
-      if (token === '') return value;
+      if (token === '') return '';
       const shown = LEFT_OUT.test(token)
         ? numberedPlaceholder(0)
         : numbered(token, () => numberedPlaceholder(++tokens));
       if (!LEFT_OUT.test(token) && isDistinct(token)) seek(token, shown);
-      return scheme === '' ? shown : `${scheme} ${shown}`;
+      if (scheme === '') return shown;
+      return `${SCHEMES.test(scheme) ? scheme : OTHER_SCHEME} ${shown}`;
     },
     request: (body) => {
-      if (!mayHoldSecrets(body)) return redactor.redact(body);
+      const place = places.request;
+      if (!mayHoldSecrets(body)) return asLong(body, listed(redactor.redact(body), place));
       const value = parseJson(body);
       const others = otherTexts(value);
       for (const secret of secretTexts(value)) {
@@ -83,19 +131,40 @@ export function createVeil(): Veil {
       const form = isObject(value)
         ? json
         : json.replace(FIELD, (_, before: string, text: string) => before + secretOf(text));
-      return redactor.redact(form);
+      return asLong(body, listed(redactor.redact(form), place));
     },
-    text: (text) =>
+    answer: (body, status) => {
       // What an answer shows in a secret's place need not be one that was sent.
-      redactor.redact(
-        mayHoldSecrets(text) ? replaced(text, (value) => placeholders.get(value) ?? NOBODYS) : text,
-      ),
+      const known = redactor.redact(mayHoldSecrets(body) ? replaced(body, sentBefore) : body);
+      const shown = listed(known, places.answer);
+      if (status < 400 || shown === body) return shown;
+      const inside = internalsIn(body);
+      return inside === undefined || internalsIn(shown) !== undefined
+        ? shown
+        : withInternals(shown, inside);
+    },
+    url: (method, url) => shownUrl(method, redactor.redact(url)),
+    text: (text) => redactor.redact(text),
   };
+}
+
+/** The rewritten JSON of a large body, with blanks behind it, so that it is as large. */
+function asLong(body: string, shown: string): string {
+  return body.length > LARGE ? shown.padEnd(body.length) : shown;
+}
+
+function digestOf(value: string): string {
+  return value.length > LONG ? createHash('sha256').update(value).digest('base64') : value;
+}
+
+function hide(redactor: Redactor, value: string, placeholder: string): void {
+  const part = placeholder.replace(/^(‹secret \d+: ).*/s, '$1part›');
+  redactor.hideText(value, placeholder.slice(1, -1), part.slice(1, -1));
 }
 
 function redactorOf(values: ReadonlyMap<string, string>): Redactor {
   const redactor = createRedactor();
-  for (const [value, placeholder] of values) redactor.hideText(value, placeholder.slice(1, -1));
+  for (const [value, placeholder] of values) hide(redactor, value, placeholder);
   return redactor;
 }
 
@@ -105,7 +174,7 @@ function mayHoldSecrets(text: string): boolean {
 
 /** Whether a text in a secret's place is one: neither empty, nor a mask, nor replaced already. */
 function isValue(text: string): boolean {
-  return /[^\s*•●·.#_-]/.test(text) && !text.startsWith('‹');
+  return /[^\s*•●·.#_-]/.test(text) && text !== NOBODYS && placeholdersIn(text) !== text;
 }
 
 function secretTexts(body: Json | undefined): string[] {

@@ -64,5 +64,5 @@ async function textOf(message: Request | Response, what: string): Promise<string
 }
 
 function redacted(headers: Headers, redactor: Redactor): Header[] {
-  return [...headers].map(([name, value]) => [name, redactor.redact(value)]);
+  return [...headers].map(([name, value]) => [redactor.redact(name), redactor.redact(value)]);
 }

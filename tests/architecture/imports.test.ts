@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ['generated'],
   signature: ['generated'],
   verify: ['generated', 'exchange', 'plan', 'drive', 'judge', 'target'],
-  recording: ['generated', 'exchange', 'judge', 'verify'],
+  recording: ['generated', 'exchange', 'reading', 'judge', 'verify'],
   config: ['generated', ...EVERYTHING],
   proxy: ['generated', ...EVERYTHING],
   testing: ['generated', ...EVERYTHING],

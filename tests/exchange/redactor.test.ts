@@ -136,10 +136,9 @@ describe('a token', () => {
     expect(redactor.redact(Buffer.from(token).toString('base64url'))).toMatch(/^‹token›.?$/);
   });
 
-  test('that is short is replaced as a whole word only', () => {
+  test('that is a word is left, as its own place is replaced where the request is made', () => {
     const short = createRedactor();
     short.hideToken('secret', 'valid');
-    expect(short.redact('Bearer secret, "secret"')).toBe('Bearer ‹token›, "‹token›"');
     expect(short.redact('webhook_secret secrets my-secret')).toBe(
       'webhook_secret secrets my-secret',
     );
@@ -157,4 +156,37 @@ test('any other text is replaced by its name', () => {
   const redactor = createRedactor();
   redactor.hideText('gateway-key-123', 'X-Api-Key');
   expect(redactor.redact('X-Api-Key: gateway-key-123')).toBe('X-Api-Key: ‹X-Api-Key›');
+});
+
+describe('the value of a header', () => {
+  test.each([
+    [
+      'its whole',
+      'Basic b3BzLWdhdGV3YXkwMTpzM2NyZXQtcGFzcy1waHJhc2U=',
+      'Basic b3BzLWdhdGV3YXkwMTpzM2NyZXQtcGFzcy1waHJhc2U=',
+    ],
+    ['the user of Basic', 'Basic b3BzLWdhdGV3YXkwMTpzM2NyZXQtcGFzcy1waHJhc2U=', 'ops-gateway01'],
+    [
+      'the password of Basic',
+      'Basic b3BzLWdhdGV3YXkwMTpzM2NyZXQtcGFzcy1waHJhc2U=',
+      's3cret-pass-phrase',
+    ],
+    ['a cookie', 'sid=8f1c-22e0; csrf="Zk7pQ2xw"', '8f1c-22e0'],
+    ['another cookie', 'sid=8f1c-22e0; csrf="Zk7pQ2xw"', 'Zk7pQ2xw'],
+  ])('%s is replaced', (_, value, shown) => {
+    const redactor = createRedactor();
+    redactor.hideText(value, 'X-Gateway');
+    expect(redactor.redact(`<${shown}>`)).toBe('<‹X-Gateway›>');
+    expect(redactor.redact(`<${shown.toUpperCase()}>`)).not.toContain(shown.toUpperCase());
+  });
+
+  test.each(['true', '1', 'active', 'staging', 'application/json', 'event_phone_call_started'])(
+    '%s is a word that answers show',
+    (value) => {
+      const redactor = createRedactor();
+      redactor.hideText(value, 'X-Debug');
+      const text = `{"status":"${value}","enabled":${value}}`;
+      expect(redactor.redact(text)).toBe(text);
+    },
+  );
 });
