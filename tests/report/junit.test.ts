@@ -15,6 +15,9 @@ import {
   withRule,
 } from './materials.ts';
 
+/** A rule is a test case, and so is the run itself. */
+const TESTS = `tests="${catalogue.length + 1}"`;
+
 const [suites, surefire] = await Promise.all(
   ['testsuites.xsd', 'surefire-test-report.xsd'].map(async (fileName) => ({
     fileName,
@@ -61,12 +64,12 @@ test('a rule is a test case, and the run itself is one', async () => {
   const xml = junitReport(await green());
   const names = [...xml.matchAll(/<testcase name="([^"]*)"/g)].map(([, name]) => name);
   expect(names).toEqual(['run/completed', ...catalogue.map(({ id }) => id)]);
-  expect(xml).toMatch(/<testsuite name="twin" tests="95" failures="0" errors="0" skipped="0">/);
+  expect(xml).toContain(`<testsuite name="twin" ${TESTS} failures="0" errors="0" skipped="0">`);
 });
 
 test('a broken rule is a failure that names its finding and where it is described', async () => {
   const xml = junitReport(await red());
-  expect(xml).toMatch(/<testsuites name="talkover-contract" tests="95" failures="1" errors="0">/);
+  expect(xml).toContain(`<testsuites name="talkover-contract" ${TESTS} failures="1" errors="0">`);
   const failed = caseOf(xml, 'validation/upper-bound');
   expect(failed).toContain('<failure type="validation/upper-bound"');
   expect(failed).toContain('Broken: validation/upper-bound at timeout/maximum"');
