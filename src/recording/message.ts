@@ -1,5 +1,6 @@
 import { answers, members, operation, settings } from '../../generated/contract.ts';
 import { isObject } from '../exchange/json.ts';
+import { remember } from '../exchange/remember.ts';
 
 /** What stands for a piece of a message that is not shown. */
 const HIDDEN = '‹…›';
@@ -28,7 +29,7 @@ const VALUES = /(?<=^|[\s(])(["'`«‹„“‚‘]).*?(?:["'`»›“”’](?=
  * A message of somebody's server without what it may say of its user: the words of messages, the names and
  * limits of the description. Everything else, quotations, and what stands behind a colon are left out.
  */
-export function shownMessage(text: string): string {
+export const shownMessage: (text: string) => string = remember((text) => {
   if (text.trim() === '' || DOCUMENTED.has(text)) return text;
   return text
     .replace(VALUES, (value) => (value.trim() === '' ? value : HIDDEN))
@@ -36,7 +37,7 @@ export function shownMessage(text: string): string {
     .map((word) => (word.trim() === '' || word.includes(HIDDEN) ? word : shownWord(word)))
     .join('')
     .replace(/‹…›(?:\s*‹…›)+/g, HIDDEN);
-}
+});
 
 const DOCUMENTED = new Set(
   Object.values(answers).flatMap(({ example }) =>
