@@ -31,11 +31,16 @@ export function goodValues(setting: Setting, host = EXAMPLE_HOST): Json[] {
   }
 }
 
+/** What numbers are where nobody says otherwise: who leaves defaults out of what is stored loses them. */
+const USUAL = [30, 3, 60, 10, 5, 1];
+
 function integers(least: number, most: number): number[] {
   const steps = [1, 2, 7, 4, 9, 6].map(
     (tenths) => least + Math.round(((most - least) * tenths) / 10),
   );
-  return [...new Set([least, most, ...steps, least + 1, most - 1])];
+  const usual = USUAL.filter((value) => least < value && value < most);
+  const early = [least, most, ...steps.slice(0, 2), ...usual.slice(0, 2), ...steps.slice(2, 4)];
+  return [...new Set([...early, ...usual.slice(0, 2), ...steps, least + 1, most - 1])];
 }
 
 function texts(longest: number): string[] {

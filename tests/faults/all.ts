@@ -4,6 +4,7 @@ import { changedValueFaults } from './changed-values.ts';
 import { concurrencyFaults } from './concurrency.ts';
 import { errorBodyFaults } from './error-bodies.ts';
 import type { Fault } from './fault.ts';
+import { knownNameFaults } from './known-names.ts';
 import { listFaults } from './lists.ts';
 import { lookupFaults } from './look-ups.ts';
 import { lostValueFaults } from './lost-values.ts';
@@ -40,6 +41,7 @@ export const faultsByFile: Readonly<Record<string, readonly Fault[]>> = {
   'open-values.ts': openValueFaults,
   'validation-answers.ts': refusalAnswerFaults,
   'sparse-checks.ts': sparseCheckFaults,
+  'known-names.ts': knownNameFaults,
   'auth.ts': authFaults,
   'look-ups.ts': lookupFaults,
   'robustness.ts': robustnessFaults,

@@ -1,24 +1,8 @@
 import { json } from '../../src/twin/answer.ts';
-import type { Call } from '../../src/twin/call.ts';
-import { without } from '../prove/changes.ts';
 import type { Changed } from '../prove/server.ts';
 import { before, replaceStep, server } from '../prove/server.ts';
 import type { Fault } from './fault.ts';
-
-/** Some members are stored without a look at them. */
-function unchecked(which: (name: string, value: unknown, call: Call) => boolean): Changed {
-  return server(
-    replaceStep('validate', (call, standard) => {
-      const sent = call.json ?? {};
-      const skipped = Object.entries(sent).filter(([name, value]) => which(name, value, call));
-      call.json = skipped.reduce((left, [name]) => without(left, name), sent);
-      const answer = standard(call);
-      call.json = sent;
-      if (answer === undefined) call.patch = { ...call.patch, ...Object.fromEntries(skipped) };
-      return answer;
-    }),
-  );
-}
+import { unchecked } from './unchecked.ts';
 
 /** The body is read as if it had been sent in another spelling. */
 function reads(spelling: (text: string) => string): Changed {
@@ -37,7 +21,7 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'body-of-one-member-unchecked',
     sentence: 'A body that has a single member is stored without a look at it.',
-    breaks: ['validation/type'],
+    breaks: ['response/success-body', 'validation/type'],
     make: unchecked((_, __, { json: sent = {} }) => Object.keys(sent).length === 1),
   },
   {

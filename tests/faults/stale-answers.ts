@@ -164,7 +164,6 @@ export const staleAnswerFaults: readonly Fault[] = [
     breaks: [
       'partial-update/absent-unchanged',
       'partial-update/empty-changes-nothing',
-      'partial-update/visible-at-once',
       'concurrency/every-update-survives',
     ],
     make: withMemory(() => {

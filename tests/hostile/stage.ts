@@ -58,6 +58,8 @@ export async function put(hostile: Hostile, when: When, onEnd: OnEnd): Promise<S
   const url = await listening(take, onEnd);
   return {
     env: {
+      // Nothing comes late here.
+      TALKOVER_SETTLE: '100ms',
       TALKOVER_URL: url,
       TALKOVER_TOKEN: ids.token,
       TALKOVER_AGENT_ID: ids.agentId,

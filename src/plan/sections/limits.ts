@@ -6,7 +6,7 @@ import { at, parseJson } from '../../exchange/json.ts';
 import type { Plan } from '../../exchange/planned.ts';
 import { blamed } from '../../reading/blame.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, offers, readBack, writable } from '../input.ts';
+import { ask, offers, readBack, SWITCH, writable } from '../input.ts';
 import type { NearMiss } from '../near-misses.ts';
 import { nearMisses } from '../near-misses.ts';
 import type { Shadow } from '../shadow.ts';
@@ -58,18 +58,27 @@ export function* everyLimit(input: PlanInput, probes: Probes): Plan {
 export function* groupsOfLimits(input: PlanInput, probes: Probes): Plan {
   const settings = writable(input);
   for (let round = 0; round < groupsOf(input) - 1; round += 1) {
+    const left = settings[round];
+    // What is off may be looked at less closely.
+    const good = left !== undefined && left.name === SWITCH ? { [left.name]: false } : {};
     yield* group(
       input,
       probes,
-      settings.filter((_, place) => place !== round),
+      settings.filter((setting) => setting !== left),
+      good,
     );
   }
 }
 
-function* group(input: PlanInput, probes: Probes, settings: readonly Setting[]): Plan {
+function* group(
+  input: PlanInput,
+  probes: Probes,
+  settings: readonly Setting[],
+  good: JsonObject = {},
+): Plan {
   const bad = settings.flatMap(probes.next);
   const what = bad.length < writable(input).length ? 'all limits but one' : 'every limit';
-  yield* broken(input, probes, bad, `break ${what} at once: ${inWords(bad)}`);
+  yield* broken(input, probes, bad, `break ${what} at once: ${inWords(bad)}`, good);
 }
 
 /** Sends bad values, among good ones or not, and keeps those that the refusal does not name. */

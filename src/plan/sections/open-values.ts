@@ -31,6 +31,7 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
     'an empty text for every text',
     of(texts, () => ''),
   );
+  shadow.see(yield ask(input, 'a word for false', of(shown, word)));
   const named = namedIn(
     (yield ask(input, 'values of a neighbouring type', of(shown, neighbour)))[0],
   );
@@ -78,6 +79,11 @@ function of(chosen: readonly Setting[], value: (setting: Setting) => Json | unde
 
 function plain(texts: readonly Setting[]): Setting[] {
   return texts.filter(({ format }) => format === undefined);
+}
+
+/** A word for false, which is true for every language that takes a text for true when it holds something. */
+function word({ type }: Setting): Json | undefined {
+  return type === 'boolean' ? 'false' : undefined;
 }
 
 function neighbour({ type, maximum = 0, format }: Setting): Json | undefined {

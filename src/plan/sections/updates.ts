@@ -1,7 +1,9 @@
 import type { Setting } from '../../../generated/contract.ts';
 import { members } from '../../../generated/contract.ts';
 import { covering } from '../../../generated/covering.ts';
+import type { JsonObject } from '../../exchange/json.ts';
 import type { Plan } from '../../exchange/planned.ts';
+import { readSetting } from '../../reading/setting.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, readBack, SWITCH, writable } from '../input.ts';
 import type { Shadow } from '../shadow.ts';
@@ -15,6 +17,7 @@ import type { Shadow } from '../shadow.ts';
 export function* coveringUpdates(input: PlanInput, shadow: Shadow, whileOff?: Plan): Plan {
   const settings = writable(input);
   let pending = whileOff;
+  let turn = 0;
   const again = repeated(settings);
   const rows = settings.some(({ writeOnly }) => writeOnly) ? covering.all : covering.shown;
   const begunOff = new Set(settings.filter(({ name }) => shadow.value(name) === false));
@@ -24,7 +27,9 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow, whileOff?: Pl
     // those behind it meet the same states as where it was on at first.
     const kept = place === 0 ? [] : chosen.filter((setting) => begunOff.delete(setting));
     const on = Object.fromEntries(kept.map(({ name }) => [name, true]));
-    const update = { ...shadow.change(chosen), ...on };
+    const alike = likeTheSibling(input, chosen);
+    const isTurn = Object.keys(alike).length > 0 && ++turn === LIKE_THE_SIBLING;
+    const update = { ...shadow.change(chosen), ...(isTurn ? alike : {}), ...on };
     const escaped = place % ESCAPED === ESCAPED - 1;
     shadow.see(yield ask(input, purposeOf(chosen), update, escaped ? { escaped } : {}));
     if (pending === undefined || !isOff(shadow)) continue;
@@ -44,6 +49,24 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow, whileOff?: Pl
 
 /** One in so many updates is spelled as other JSON libraries do. */
 const ESCAPED = 3;
+
+/** Which update of a text gives the webhook the text that another one of the agent has: nothing says that it is unique. */
+const LIKE_THE_SIBLING = 5;
+
+function likeTheSibling({ sibling = {} }: PlanInput, chosen: readonly Setting[]): JsonObject {
+  return Object.fromEntries(
+    chosen.flatMap((setting) => {
+      const value = sibling[setting.name];
+      if (!isPlainText(setting) || value === undefined) return [];
+      const { verdict, question } = readSetting(setting, value);
+      return verdict === 'taken' && question === undefined ? [[setting.name, value]] : [];
+    }),
+  );
+}
+
+function isPlainText({ type, format, writeOnly }: Setting): boolean {
+  return type === 'string' && format === undefined && !writeOnly;
+}
 
 /** Whether the plan knows the webhook to be off. */
 function isOff(shadow: Shadow): boolean {
