@@ -19,7 +19,8 @@ export interface Veil {
 /** A secret in a form. */
 const FIELD = new RegExp(`\\b((?:${secretNames.join('|')})(?:\\[\\w*\\])?=)([^&\\s]+)`, 'g');
 /** What recorders and people put in the place of a token. */
-const LEFT_OUT = /[*…•<>[\]{}()‹›]|redacted|removed|masked|hidden|sanitized|^x+$|^\.*$/i;
+const LEFT_OUT =
+  /[*…•<>[\]{}()‹›$#%]|redacted|removed|masked|hidden|saniti[sz]ed|filtered|scrubbed|censored|stripped|omitted|obfuscated|placeholder|^(?:(?:your|my|the|a)[-_ ])?(?:access[-_ ]|api[-_ ]|bearer[-_ ])?(?:token|key|secret|jwt)$|^(?:bearer|basic|token|null|none|undefined|n\/a|true|false|private|sensitive|confidential)$|^(\S)\1*$|^\W*$/i;
 /** What stands for a text in a secret's place that nobody sent. */
 const NOBODYS = '‹a text, left out›';
 /** Values that are looked for everywhere; those seen longest ago are forgotten first. */
