@@ -21,6 +21,7 @@ import { createLearning } from './learning.ts';
 import type { Ledger } from './ledger.ts';
 import { createLedger } from './ledger.ts';
 import type { Memory } from './memory.ts';
+import { seeState } from './other-reads.ts';
 import { forgetNamed } from './other-writes.ts';
 import type { Finding, Verdict } from './verdict.ts';
 
@@ -97,7 +98,10 @@ export function createJudge(context: Context, options: JudgeOptions = {}): Judge
     const judged = read.map(judgeOne);
     judgeGroup(judged, memory, ledger);
     if (learning === undefined) return;
-    for (const exchange of others) forgetNamed(exchange, memory, learning.agentOf);
+    for (const exchange of others) {
+      forgetNamed(exchange, memory, learning.agentOf);
+      seeState(exchange, memory, group.length === 1);
+    }
   };
 
   return {

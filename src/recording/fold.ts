@@ -4,6 +4,7 @@ import { OWN } from '../exchange/har/entry.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
 import { readPath } from '../exchange/path.ts';
+import { readsWebhook } from '../judge/other-reads.ts';
 import { mayWrite } from '../judge/other-writes.ts';
 import { readEnding } from '../verify/recorded.ts';
 import type { RunResult } from '../verify/run.ts';
@@ -18,6 +19,7 @@ import { RecordingError } from './recording-error.ts';
 import type { RecordingOptions } from './runs.ts';
 import { createRuns, nothingFound } from './runs.ts';
 import { createTally } from './tally.ts';
+import { startOf } from './times.ts';
 import { createVeil } from './veil.ts';
 
 /** What is known of a recording before it is judged. */
@@ -38,6 +40,11 @@ export interface Fold {
   readonly results: () => RunResult[];
 }
 
+/** The least difference between two times, in milliseconds. */
+const TICK = 0.001;
+/** Reads that are kept until an update follows at their origin. */
+const EARLY = 16;
+
 /** An entry was sent before others that are judged already. */
 export class OutOfOrderError extends RecordingError {}
 
@@ -50,12 +57,23 @@ export function createFold(name: string, options: RecordingOptions, beforehand: 
   let entries = 0;
   let ignored = 0;
   let told = 0;
+  /** When the entry above was answered. */
+  let latest = 0;
+  /** What was read of webhooks ahead of the first update at an origin. */
+  const early = new Map<string, Exchange[]>();
 
   const stepForeign = (exchange: Exchange): void => {
     const origin = originOf(exchange.request.url);
     const isOurs = readPath(exchange.request) !== undefined;
-    if (isOurs) runs.begin(origin, openContext(`${name} (${origin})`, beforehand.showsTokens));
-    else if (!runs.has(origin)) return;
+    if (isOurs && !runs.has(origin)) {
+      runs.begin(origin, openContext(`${name} (${origin})`, beforehand.showsTokens));
+      for (const before of early.get(origin) ?? []) runs.step(origin, before);
+      early.delete(origin);
+    } else if (!runs.has(origin)) {
+      if (!mayWrite(exchange.request))
+        early.set(origin, [...(early.get(origin) ?? []), exchange].slice(-EARLY));
+      return;
+    }
     if (isOurs) tally.exchange(exchange);
     runs.step(origin, exchange);
   };
@@ -65,15 +83,19 @@ export function createFold(name: string, options: RecordingOptions, beforehand: 
     const request = { method: String(method), url: String(url) };
     const isOurs = readPath(request) !== undefined;
     const isWrite = !isOurs && mayWrite(request);
-    if (!isOurs) ignored += 1;
-    if (!isOurs && !isWrite) return;
+    const isState = !isOurs && readsWebhook(request) !== undefined;
+    if (!isOurs && !isState) ignored += 1;
+    if (!isOurs && !isWrite && !isState) return;
     if (!isOfServer(entry)) {
       tally.note('madeUp');
       return;
     }
-    const exchange = readForeignEntry(entry, number, sourceOf(name, part), habits, veil);
-    if (exchange === undefined) tally.note('undated');
-    else if (!sorter.add(exchange))
+    const source = sourceOf(name, part);
+    const exchange = readForeignEntry(entry, number, source, habits, veil, latest + TICK);
+    if (exchange === undefined) return;
+    if (startOf(entry) === undefined) tally.note('undated');
+    latest = exchange.endedAt;
+    if (!sorter.add(exchange))
       throw new OutOfOrderError('This entry was sent before too many that stand above it', part);
   };
   const context = (given: Context): void => runs.begin(`context ${++told}`, given);

@@ -3,6 +3,7 @@ import { header } from '../exchange/exchange.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
 import { headersOf } from './own-entry.ts';
+import { isRecoded } from './recoded.ts';
 import { startOf } from './times.ts';
 import type { Veil } from './veil.ts';
 import { shownRequest, shownResponse } from './visible-headers.ts';
@@ -27,6 +28,7 @@ export function isOfServer(entry: JsonObject): boolean {
  *
  * @param id its number in the recording
  * @param source where it stands, for people
+ * @param undated when it was sent, in milliseconds, as far as its place in the file tells; for one that does not say
  */
 export function readForeignEntry(
   entry: JsonObject,
@@ -34,10 +36,11 @@ export function readForeignEntry(
   source: string,
   habits: Habits,
   veil: Veil,
+  undated: number,
 ): Exchange | undefined {
   const { request, response } = entry;
-  const times = timesOf(entry);
-  if (!isObject(request) || times === undefined) return undefined;
+  if (!isObject(request)) return undefined;
+  const times = timesOf(entry, undated);
   const recorded = requestOf(request, habits, veil);
   const answer = isObject(response) ? responseOf(response, veil) : undefined;
   // Whoever sent it followed the redirect: the answer that counts is another entry's.
@@ -57,9 +60,10 @@ export function readForeignEntry(
  */
 function timesOf(
   entry: JsonObject,
-): Pick<Exchange, 'startedAt' | 'endedAt' | 'coarse'> | undefined {
+  undated: number,
+): Pick<Exchange, 'startedAt' | 'endedAt' | 'coarse'> {
   const startedAt = startOf(entry);
-  if (startedAt === undefined) return undefined;
+  if (startedAt === undefined) return { startedAt: undated, endedAt: undated };
   const { time } = entry;
   // How long it took is not known: it may have been on its way together with what followed.
   const took = typeof time === 'number' && time >= 0 ? time : UNKNOWN_TIME;
@@ -104,7 +108,8 @@ function requestBody(
     const text = textOf(postData.text, postData.encoding).body;
     habits.showsBodies = true;
     // A text that was cut or recoded on its way into the file is not what was sent.
-    return length === undefined || length === Buffer.byteLength(text) ? text : undefined;
+    if (length !== undefined) return length === Buffer.byteLength(text) ? text : undefined;
+    return isRecoded(text) ? undefined : text;
   }
   if (length === 0) return null;
   const sent = (length ?? 0) > 0 || (typeof bodySize === 'number' && bodySize > 0);
@@ -118,7 +123,7 @@ function responseOf(response: JsonObject, veil: Veil): RecordedResponse | undefi
   const all = headersOf(response.headers);
   const type = isObject(content) ? content.mimeType : undefined;
   const headers = shownResponse(all.length === 0 ? withType(all, type) : all, veil);
-  const text = isObject(content) ? contentOf(content, status) : undefined;
+  const text = isObject(content) ? contentOf(content, response, all) : undefined;
   // Without any header nobody knows what the others were.
   if (text === undefined || all.length === 0)
     return { status, headers, body: veil.answer(text?.body ?? '', status), unrecorded: true };
@@ -129,19 +134,46 @@ type Text = Pick<RecordedResponse, 'body' | 'undecodable'>;
 
 const EMPTY: readonly number[] = [204, 205, 304];
 
-/** The body of an answer; undefined where the recording does not hold it, or not whole. */
+/** The body of an answer; undefined where the recording does not hold it, not whole, or recoded. */
 function contentOf(
   { text, encoding, size, compression }: JsonObject,
-  status: number,
+  response: JsonObject,
+  headers: readonly Header[],
 ): Text | undefined {
-  if (typeof text !== 'string' || text === '')
-    return size === 0 || EMPTY.includes(status) ? { body: '' } : undefined;
+  const length = lengthOf(headers);
+  if (typeof text !== 'string' || text === '') {
+    const isEmpty = length === 0 || EMPTY.includes(Number(response.status));
+    return isEmpty || (size === 0 && !cameWithBytes(response, length)) ? { body: '' } : undefined;
+  }
   const read = textOf(text, encoding);
-  if (typeof size !== 'number' || size <= 0) return read;
   const bytes = Buffer.byteLength(read.body);
+  if (length !== undefined && length > bytes) return undefined;
+  if (length !== bytes && encoding !== 'base64' && isRecoded(read.body)) return undefined;
+  if (typeof size !== 'number' || size <= 0) return read;
   const saved = typeof compression === 'number' ? compression : 0;
   // Some recorders give the size as it was sent, compressed.
   return bytes >= size || bytes === size + saved ? read : undefined;
+}
+
+/** The bytes of a body as they were sent, where its header tells, and they were not packed. */
+function lengthOf(headers: readonly Header[]): number | undefined {
+  const told = header(headers, 'content-length');
+  const packed = header(headers, 'content-encoding');
+  if (told === undefined || !/^\d+$/.test(told.trim())) return undefined;
+  return packed === undefined || Number(told) === 0 ? Number(told) : undefined;
+}
+
+/** Whether an answer had a body, which its recorder may have thrown away by the time of writing. */
+function cameWithBytes(
+  { bodySize, headersSize, headers, _transferSize: transferred }: JsonObject,
+  length = 0,
+): boolean {
+  if (length > 0 || (typeof bodySize === 'number' && bodySize > 0)) return true;
+  const all = headersOf(headers);
+  if (header(all, 'content-encoding') !== undefined) return true;
+  if (/chunked/i.test(header(all, 'transfer-encoding') ?? '')) return true;
+  const known = typeof transferred === 'number' && typeof headersSize === 'number';
+  return known && headersSize > 0 && transferred > headersSize;
 }
 
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -109,7 +109,9 @@ async function judgeSorted(
     number += 1;
     if (bytes === undefined) return;
     const startedAt = startOf(parsePart({ ...part, bytes }));
-    if (startedAt !== undefined) positions.push({ ...part, startedAt, size: bytes.length, number });
+    // One without a time follows the one above it.
+    const time = startedAt ?? positions.at(-1)?.startedAt ?? 0;
+    positions.push({ ...part, startedAt: time, size: bytes.length, number });
   });
   // Whoever lists the newest entry first does so among those of the same millisecond, too.
   if ((positions[0]?.startedAt ?? 0) > (positions.at(-1)?.startedAt ?? 0)) positions.reverse();

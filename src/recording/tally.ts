@@ -17,7 +17,8 @@ const SENTENCES = {
   answer: 'without the whole answer: its status alone is judged',
   nothing: 'without an answer of their own: redirected, or given up by who sent them',
   madeUp: 'answered by a service worker or by the test that recorded them: left out',
-  undated: 'without a time of sending: left out',
+  undated:
+    'without a time of sending, or without its zone: taken in the order of the file, one after the other',
   large: 'too large to be read: left out',
 } as const;
 

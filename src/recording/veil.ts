@@ -35,7 +35,8 @@ export interface Veil {
 /** A secret in a form. */
 const FIELD = new RegExp(`\\b((?:${secretNames.join('|')})(?:\\[\\w*\\])?=)([^&\\s]+)`, 'g');
 /** What recorders and people put in the place of a token. */
-const LEFT_OUT = /[*…•<>[\]{}()‹›]|redacted|removed|masked|hidden|sanitized|^x+$|^\.*$/i;
+const LEFT_OUT =
+  /[*…•<>[\]{}()‹›$#%]|redacted|removed|masked|hidden|saniti[sz]ed|filtered|scrubbed|censored|stripped|omitted|obfuscated|placeholder|^(?:(?:your|my|the|a)[-_ ])?(?:access[-_ ]|api[-_ ]|bearer[-_ ])?(?:token|key|secret|jwt)$|^(?:bearer|basic|token|null|none|undefined|n\/a|true|false|private|sensitive|confidential)$|^(\S)\1*$|^\W*$/i;
 /** The schemes that are shown; any other one is another one. */
 const SCHEMES = /^(?:bearer|basic|digest|token|negotiate|apikey|api-key|jwt|oauth|hmac)$/i;
 const OTHER_SCHEME = 'Other';

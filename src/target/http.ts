@@ -136,20 +136,29 @@ function receive(
     if (coding === undefined || collector.bytes().length === 0) done(collector.bytes());
     else
       void unpack(collector.bytes(), coding, limits).then((body) => {
-        if (body !== undefined) done(body);
-        else fail({ kind: 'malformed', message: `a body that is not ${coding}, or is too large` });
+        if (typeof body === 'string') fail({ kind: 'malformed', message: body });
+        else done(body);
       });
   });
 }
 
-/** No coding was asked for; a server that packs all the same is read as other clients read it. */
+/**
+ * No coding was asked for; a server that packs all the same is read as other clients read it.
+ *
+ * @returns the body, or why it cannot be read
+ */
 async function unpack(
   bytes: Buffer,
   coding: string,
   { maxBytes }: HttpLimits,
-): Promise<Buffer | undefined> {
-  const { unpacked } = await import('./unpacked.ts');
-  return unpacked(bytes, coding, maxBytes);
+): Promise<Buffer | string> {
+  const { isCoding, unpacked } = await import('./unpacked.ts');
+  const said = `Content-Encoding: ${coding}`;
+  if (!isCoding(coding)) return `${said}, which is no coding that clients read`;
+  return (
+    unpacked(bytes, coding, maxBytes) ??
+    `a body that is not what ${said} says, or has more than ${maxBytes} bytes`
+  );
 }
 
 /** The flat list that Node takes: names keep their case, and nothing is added but what the wire needs. */

@@ -1,5 +1,24 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
+type Unpack = (body: Buffer, limits: { readonly maxOutputLength: number }) => Buffer;
+
+const asItIs: Unpack = (body) => body;
+
+/** What undoes each coding that is known here. */
+const CODINGS = new Map<string, Unpack>([
+  ['', asItIs],
+  ['identity', asItIs],
+  ['gzip', gunzipSync],
+  ['x-gzip', gunzipSync],
+  ['deflate', inflateSync],
+  ['br', brotliDecompressSync],
+]);
+
+/** Whether a Content-Encoding header names a coding that is known here. */
+export function isCoding(coding: string): boolean {
+  return CODINGS.has(coding.trim().toLowerCase());
+}
+
 /**
  * A body without the coding in which it came (RFC 9110 §8.4.1), as every client of HTTP reads it.
  *
@@ -12,22 +31,8 @@ export function unpacked(
   coding: string | undefined,
   most: number,
 ): Buffer | undefined {
-  const limits = { maxOutputLength: most };
   try {
-    switch (coding?.trim().toLowerCase() ?? 'identity') {
-      case 'identity':
-      case '':
-        return body;
-      case 'gzip':
-      case 'x-gzip':
-        return gunzipSync(body, limits);
-      case 'deflate':
-        return inflateSync(body, limits);
-      case 'br':
-        return brotliDecompressSync(body, limits);
-      default:
-        return undefined;
-    }
+    return CODINGS.get((coding ?? '').trim().toLowerCase())?.(body, { maxOutputLength: most });
   } catch {
     return undefined;
   }

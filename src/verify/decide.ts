@@ -47,13 +47,19 @@ export function decide(
   return { exitCode: 0, summary: 'conforms' };
 }
 
-/** Whether a rule was broken by another answer than the one that kept the run from going on. */
-function isBrokenElsewhere({ request }: Obstacle, rules: readonly RuleVerdict[]): boolean {
+/**
+ * Whether a rule was broken by another answer than the one that kept the run from going on, or by that one
+ * where it refuses in a documented form what it must not refuse.
+ */
+function isBrokenElsewhere({ request, refused }: Obstacle, rules: readonly RuleVerdict[]): boolean {
   if (request === undefined) return false;
   return rules.some(
     ({ outcome, findings }) =>
       outcome === 'fail' &&
-      findings.some(({ known, exchange }) => known === undefined && exchange.id !== request),
+      findings.some(
+        ({ known, exchange }) =>
+          known === undefined && (refused === true || exchange.id !== request),
+      ),
   );
 }
 

@@ -1,10 +1,10 @@
 import { answers } from '../../generated/contract.ts';
 import { answers as validators } from '../../generated/validators.js';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
-import { mediaType } from '../exchange/exchange.ts';
 import type { Fixtures } from '../exchange/fixtures.ts';
 import { parseJson } from '../exchange/json.ts';
 import type { PlannedRequest } from '../exchange/planned.ts';
+import { isPage } from './stray.ts';
 
 /** Why a target cannot be judged. */
 export interface Obstacle {
@@ -16,10 +16,11 @@ export interface Obstacle {
   readonly judged?: true;
   /** The number of the request that met it, where rules that other answers break decide the run all the same. */
   readonly request?: number;
+  /** That request was refused in a documented form: where its answer breaks a rule, that decides, too. */
+  readonly refused?: true;
 }
 
 const FORBIDDEN = 403;
-const PAGE = /^\s*<(?:!doctype|html)/i;
 
 /**
  * What the first answer of a webhook says against judging at all: no connection, no access, no such
@@ -73,12 +74,8 @@ function notFound(
   return undefined;
 }
 
-function isPage({ headers, body }: RecordedResponse): boolean {
-  // JSON under the name of HTML is an answer, and a wrong one.
-  return mediaType(headers) === 'text/html' ? parseJson(body) === undefined : PAGE.test(body);
-}
-
-function flagsOf({ agentId, webhookId }: PlannedRequest, fixtures: Fixtures): string {
+/** The flags that name the webhook of a request. */
+export function flagsOf({ agentId, webhookId }: PlannedRequest, fixtures: Fixtures): string {
   if (agentId === fixtures.otherAgentId) return '--other-agent-id, --other-agent-webhook-id';
   if (webhookId === fixtures.siblingWebhookId) return '--agent-id, --sibling-webhook-id';
   return '--agent-id, --webhook-id';

@@ -16,7 +16,7 @@ import { contextOf } from '../target/context.ts';
 import type { Target } from '../target/target.ts';
 import { offersOf } from '../target/target.ts';
 import type { Found } from './begin.ts';
-import { begin, isKnown } from './begin.ts';
+import { begin, mayGoOn, unshownWarnings } from './begin.ts';
 import { createFailFast } from './fail-fast.ts';
 import { obstacleOf } from './given-up.ts';
 import { inputFor, reserveFor, shadowOf } from './plan-input.ts';
@@ -130,8 +130,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   try {
     await begin({ target, driver, input, found, safeguard, readFirst: options.readFirst === true });
     const [main] = found.states;
-    // What is not known could not be restored, so nothing is written then; what was seen is judged.
-    if (found.obstacle === undefined && (safeguard === undefined || isKnown(found, target))) {
+    if (mayGoOn(found, target, safeguard !== undefined)) {
       const own = inputFor(input, found, safeguard !== undefined, options);
       await driver.run(plans[plan](own, shadowOf(own, main?.[1])));
       sequence = plan === 'exhaustive' && !failFast.isOver() ? await search(own) : undefined;
@@ -145,7 +144,11 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   const kept = (await safeguard?.end(isCalm(found, driver, options))) ?? NOTHING_KEPT;
   const { unrestored } = kept;
   const verdict = verdictOf(judge, context, found);
-  const warnings = [...failFast.warnings(verdict), ...kept.warnings];
+  const warnings = [
+    ...failFast.warnings(verdict),
+    ...unshownWarnings(found, target, safeguard !== undefined),
+    ...kept.warnings,
+  ];
   found.obstacle ??= telling.obstacle() ?? (given === undefined ? given : obstacleOf(given));
   return {
     context,

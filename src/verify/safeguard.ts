@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { answers } from '../../generated/contract.ts';
+import { isAcknowledged } from '../drive/acknowledged.ts';
+import { differences } from '../drive/compare.ts';
 import type { Driver } from '../drive/driver.ts';
 import type { JournalEntry } from '../drive/journal.ts';
 import { journalOf, settingsIn, writeJournal } from '../drive/journal.ts';
 import type { Unrestored } from '../drive/restore.ts';
 import { restoring } from '../drive/restore.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import type { PathIds } from '../exchange/path.ts';
 import { showsSecret, showsToken } from '../exchange/placeholder.ts';
@@ -12,6 +14,10 @@ import type { Plan } from '../exchange/planned.ts';
 import type { Target } from '../target/target.ts';
 import { lateWarnings } from './late.ts';
 import type { Obstacle } from './preflight.ts';
+import type { Stray } from './stray.ts';
+import { isDocumented, saidIn, strayIn } from './stray.ts';
+
+const SERVER_ERROR = 500;
 
 /** What a webhook is, by its ids. */
 export type KnownState = readonly [PathIds, JsonObject];
@@ -20,8 +26,14 @@ export type KnownState = readonly [PathIds, JsonObject];
 export interface Safeguard {
   /** Writes the journal. Returns why the run must not go on. */
   readonly keep: (states: readonly KnownState[]) => Promise<Obstacle | undefined>;
-  /** Sends the first webhook's state back unchanged. Returns why the run must not go on. */
-  readonly begin: () => Promise<Obstacle | undefined>;
+  /**
+   * Sends the first webhook's state back unchanged. Where that is not acknowledged and may have changed the
+   * webhook all the same, it is looked at, and the journal is kept unless it is as it was.
+   *
+   * @param stray what the empty update was answered with before, if that was not the operation's own answer
+   * @returns why the run must not go on
+   */
+  readonly begin: (stray?: Stray) => Promise<Obstacle | undefined>;
   /** Something was sent that may have changed a webhook. */
   readonly touch: () => void;
   /**
@@ -59,6 +71,7 @@ export function createSafeguard({ target, driver, file, settle }: Guarded): Safe
       touched = true;
     },
     keep: async (states) => {
+      if (entries.length > 0) return undefined;
       const known = states.map(([{ agentId, webhookId }, state]) => ({
         agentId,
         webhookId,
@@ -91,21 +104,19 @@ export function createSafeguard({ target, driver, file, settle }: Guarded): Safe
         };
       }
     },
-    begin: async () => {
+    begin: async (stray) => {
       const [main] = entries;
       if (main === undefined) return undefined;
-      const refused: Refusal = {};
+      const tried: FirstWrite = { isAsItWas: false };
       touched = true;
-      await driver.finish(sendBack(main, refused));
-      if (refused.answer === undefined) return undefined;
-      entries = [];
-      await rm(file, { force: true });
-      return {
-        seen: `the webhook's own state, sent back unchanged, was answered with ${refused.answer}`,
-        advice: 'What cannot be written back could not be restored, so nothing else was sent.',
-        judged: true,
-        ...(refused.request === undefined ? {} : { request: refused.request }),
-      };
+      await driver.finish(sendBack(main, stray !== undefined, tried));
+      const accepted = isAcknowledged(tried.exchange);
+      if (accepted && stray === undefined) return undefined;
+      if (tried.isAsItWas) {
+        entries = [];
+        await rm(file, { force: true });
+      }
+      return accepted ? undefined : obstacleOf(tried, stray);
     },
     end: async (calm) => {
       if (entries.length === 0) return { unrestored: [], warnings: [] };
@@ -124,19 +135,51 @@ export function createSafeguard({ target, driver, file, settle }: Guarded): Safe
   };
 }
 
-/** What the first write was answered with, if it was not accepted. */
-interface Refusal {
-  request?: number;
-  answer?: string;
+/** The first write, and what came of it. */
+interface FirstWrite {
+  exchange?: Exchange;
+  /** The webhook was not changed by it. */
+  isAsItWas: boolean;
 }
 
-function* sendBack(entry: JournalEntry, refused: Refusal): Plan {
-  const { agentId, webhookId, settings } = entry;
+/** Why a run must not go on after its first write. */
+function obstacleOf({ exchange }: FirstWrite, stray: Stray | undefined): Obstacle {
+  const { response, failure } = exchange ?? {};
+  if (stray !== undefined && exchange !== undefined && strayIn(exchange, '')?.kind === stray.kind)
+    return stray;
+  const answer =
+    response === undefined
+      ? (failure?.message ?? 'nothing')
+      : `status ${response.status}${saidIn(response)}`;
+  return {
+    seen: `the webhook's own state, sent back unchanged, was answered with ${answer}`,
+    advice: 'What cannot be written back could not be restored, so nothing else was sent.',
+    judged: true,
+    ...(exchange === undefined ? {} : { request: exchange.id }),
+    ...(response !== undefined && isDocumented(response) ? { refused: true } : {}),
+  };
+}
+
+/** Sends a webhook what it is. Where that may have changed it, looks at it, by a GET if only that shows it. */
+function* sendBack(
+  { agentId, webhookId, settings }: JournalEntry,
+  byGet: boolean,
+  tried: FirstWrite,
+): Plan {
   const purpose = 'first write: the state as it is';
   const [exchange] = yield { purpose, agentId, webhookId, body: settings };
-  const status = exchange?.response?.status;
-  if (status === answers.success.status) return;
-  if (exchange !== undefined) refused.request = exchange.id;
-  refused.answer =
-    status === undefined ? (exchange?.failure?.message ?? 'nothing') : `status ${status}`;
+  if (exchange !== undefined) tried.exchange = exchange;
+  const status = exchange?.response?.status ?? 0;
+  tried.isAsItWas = exchange === undefined || (status >= 400 && status < SERVER_ERROR);
+  if (tried.isAsItWas) return;
+  const entry = { agentId, webhookId, settings };
+  if (isAcknowledged(exchange)) {
+    tried.isAsItWas = differences(entry, exchange).length === 0;
+    return;
+  }
+  const look = { purpose: 'look whether the first write changed anything', agentId, webhookId };
+  const [after] = yield byGet
+    ? { ...look, method: 'GET', body: null, mediaType: null }
+    : { ...look, body: {} };
+  tried.isAsItWas = differences(entry, after).length === 0;
 }

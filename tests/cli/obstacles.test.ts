@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { call, folder } from './command.ts';
@@ -17,11 +18,19 @@ function always(status: number, body: string, headers: Record<string, string> = 
   return () => new Response(body, { status, headers: { ...type, ...headers } });
 }
 
+/** Answers a GET as the twin does, and meddles with the rest. */
+function readable(meddle: Meddle): Meddle {
+  return (request, n, next) => (request.method === 'GET' ? next() : meddle(request, n, next));
+}
+
 const UNKNOWN = '766d476a-5568-49b0-ab6d-3312c099b68c';
 
-describe('exit 3, one request and the likely cause', () => {
+const text = { 'content-type': 'text/plain' };
+
+describe('exit 3, a few requests and the likely cause', () => {
   test.each([
-    ['403', always(403, '{"message":"Forbidden."}'), /403.*permission/],
+    ['403', always(403, '{"message":"Forbidden."}'), /403: "Forbidden\.".*permission/],
+    ['403 of a firewall', always(403, 'Blocked by policy 12', text), /403: "Blocked by policy 12"/],
     [
       'an HTML page',
       always(200, '<!doctype html><title>Sign in</title>', { 'content-type': 'text/html' }),
@@ -32,13 +41,49 @@ describe('exit 3, one request and the likely cause', () => {
       always(404, '<html><body>Not found</body></html>'),
       /HTML page/,
     ],
-    ['401 for every token', always(401, '{"message":"Invalid Bearer Token"}'), /401.*token/],
+    [
+      'a redirect elsewhere',
+      always(301, '', { location: 'https://www.example.com/api' }),
+      /a redirect to https:\/\/www\.example\.com\/api\. .*--url/,
+    ],
+    ['405', always(405, '{"error":"Method Not Allowed"}'), /405: "Method Not Allowed".*PUT/],
+    ['another 404', always(404, '{"error":"no route"}'), /404: "no route".*lead to the API/],
+    ['a 404 without words', always(404, '', text), /404\. .*lead to the API/],
+    ['502', always(502, 'Bad Gateway', text), /502: "Bad Gateway".*gateway/],
+    ['503', always(503, 'no healthy upstream', text), /503: "no healthy upstream".*gateway/],
+    ['504', always(504, '', text), /504\. .*gateway/],
+    ['522', always(522, 'error code: 522', text), /522.*gateway/],
   ])('%s', async (_, meddle, line) => {
     const { env, received } = await serve(meddle);
     const { code, out, err } = await call(['verify'], { env, cwd });
     expect({ code, err }).toEqual({ code: 3, err: '' });
     expect(out).toMatch(line);
     expect(out).not.toMatch(/conforms|✓|✗/);
+    expect(received.map(({ method }) => method)).toEqual(['PUT', 'GET']);
+  });
+
+  test.each([
+    ['301', always(301, '', { location: 'https://www.example.com/api' }), /www\.example\.com/],
+    ['403', always(403, '{"message":"Read only."}'), /Read only/],
+    ['405', always(405, ''), /405/],
+    ['503', always(503, 'no healthy upstream', text), /no healthy upstream/],
+  ])('%s for every PUT, where a GET shows the webhook', async (_, meddle, line) => {
+    const { env, received, state } = await serve(readable(meddle));
+    const before = state();
+    const { code, out } = await call(['verify'], { env, cwd });
+    expect(code).toBe(3);
+    expect(out).toMatch(line);
+    expect(received.length).toBeLessThanOrEqual(4);
+    expect(received.map(({ text }) => text)[2]).toContain('timeout');
+    expect(state()).toEqual(before);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test('401 for every token', async () => {
+    const { env, received } = await serve(always(401, '{"message":"Invalid Bearer Token"}'));
+    const { code, out } = await call(['verify'], { env, cwd });
+    expect(code).toBe(3);
+    expect(out).toMatch(/401.*token/);
     expect(received).toHaveLength(1);
   });
 
@@ -99,12 +144,9 @@ describe('exit 3, one request and the likely cause', () => {
 
 describe('another first answer is judged, and never green', () => {
   test.each([
-    ['a redirect elsewhere', always(302, '', { location: 'http://127.0.0.1:9/login' })],
-    ['a redirect to itself', always(307, '', { location: '/api/v1/again' })],
     ['500', always(500, '{"message":"Server Error"}')],
     ['an empty 200', always(200, '')],
     ['JSON of something else', always(200, '{"hello":"world"}')],
-    ['a 404 that is not documented', always(404, '{"error":"no route"}')],
     ['terminal escapes', always(422, JSON.stringify({ message: '\u001b]0;pwned\u0007\u001b[2J' }))],
     ['a body that breaks off', always(200, '{"success":tr')],
   ])('%s', async (_, meddle) => {
@@ -118,6 +160,51 @@ describe('another first answer is judged, and never green', () => {
     expect(received.length).toBeLessThanOrEqual(4);
     expect(state()).toEqual(before);
   });
+});
+
+describe('what the empty update alone is refused with is a finding', () => {
+  test.each([
+    ['302', 302, { location: '/login' }],
+    ['403', 403, {}],
+    ['405', 405, {}],
+    ['503', 503, {}],
+    ['a page', 200, { 'content-type': 'text/html' }],
+  ])('%s, where a GET shows the webhook and its own state is taken', async (_, status, headers) => {
+    const refusal = always(status, '<!doctype html>', headers);
+    const { env, received, state } = await serve(
+      readable((request, n, next) => (request.text === '{}' ? refusal(request, n, next) : next())),
+    );
+    const before = state();
+    const { code, out } = await call(['verify'], { env, cwd });
+    expect(code).toBe(1);
+    expect(out).toMatch(/The run ended with its opening request/);
+    expect(received.length).toBeLessThanOrEqual(4);
+    expect(state()).toEqual(before);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test.each([
+    [
+      '422',
+      always(422, '{"message":"The given data was invalid.","errors":{"name":["Is missing."]}}'),
+    ],
+    ['500', always(500, '{"message":"Server Error"}')],
+  ])('%s, where nothing shows the webhook: the reason is named', async (_, meddle) => {
+    const { env, received } = await serve((request, n, next) =>
+      request.text === '{}' ? meddle(request, n, next) : next(),
+    );
+    const { code, out } = await call(['verify'], { env, cwd });
+    expect(code).toBe(1);
+    expect(out).toMatch(/opening request.*answered with status \d+: "(The given|Server)/);
+    expect(received.every(({ text }) => text === '{}')).toBe(true);
+  });
+});
+
+test('an answer in a coding that nobody knows names the header', async () => {
+  const { env } = await serve(always(200, '{}', { 'content-encoding': 'UTF-8' }));
+  const { code, out } = await call(['verify'], { env, cwd });
+  expect(code).toBe(1);
+  expect(out).toMatch(/robustness\/complete-answer[\s\S]*Content-Encoding: UTF-8/);
 });
 
 test('a port that accepts and says nothing is given up soon', async () => {

@@ -83,16 +83,56 @@ test('exit 4 is not hidden by verdicts that cannot be written', async () => {
   else expect(code).toBe(2);
 });
 
-test('a first write that is refused: nothing else is sent', async () => {
+const INVALID = '{"message":"The given data was invalid.","errors":{"name":["No."]}}';
+
+test.each([
+  ['in the documented form is a finding', 422, INVALID, 1],
+  ['in another form cannot be judged', 422, '{"error":"No."}', 3],
+  ['for want of a permission cannot be judged', 403, '{"message":"Read only."}', 3],
+])('a first write that is refused %s: nothing else is sent', async (_, status, body, expected) => {
   const cwd = await folder();
-  const service = await serve(({ text }, _, next) => (text === '{}' ? next() : refusal(422)));
+  const answer = (): Response =>
+    new Response(body, { status, headers: { 'content-type': 'application/json' } });
+  const service = await serve(({ text }, _, next) => (text === '{}' ? next() : answer()));
   const before = service.state();
   const { code, out } = await call(['verify'], { env: service.env, cwd });
-  expect(code).toBe(3);
+  expect(code).toBe(expected);
   expect(out).toContain('sent back unchanged');
   expect(service.received).toHaveLength(4);
   expect(service.state()).toEqual(before);
   expect(await readdir(cwd)).toEqual([]);
+});
+
+test('a first write that is answered 500 and changed something: what was is written again', async () => {
+  const cwd = await folder();
+  let writes = 0;
+  const service: Service = await serve(async ({ text, again }, _, next) => {
+    if (text === '{}') return next();
+    writes += 1;
+    if (writes > 1) return next();
+    const changed = new Request(again(), { body: '{"timeout":77}' });
+    await service.twin.fetch(changed);
+    return refusal();
+  });
+  const before = service.state();
+  const { code } = await call(['verify'], { env: service.env, cwd });
+  // What the look showed is another answer's fault than the 500.
+  expect(code).toBe(1);
+  expect(writes).toBe(2);
+  expect(service.state()).toEqual(before);
+  expect(await readdir(cwd)).toEqual([]);
+});
+
+test('a first write that changed something and cannot be written again: exit 4, the journal stays', async () => {
+  const cwd = await folder();
+  const service: Service = await serve(async ({ text, again }, _, next) => {
+    if (text === '{}') return next();
+    await service.twin.fetch(new Request(again(), { body: '{"timeout":77}' }));
+    return refusal();
+  });
+  const { code } = await call(['verify', '--journal', 'kept.json'], { env: service.few, cwd });
+  expect(code).toBe(4);
+  expect(await readdir(cwd)).toEqual(['kept.json']);
 });
 
 test('a first write that is not answered: nothing else is sent, and the line tells why', async () => {

@@ -113,6 +113,12 @@ describe('a first write that was refused', () => {
     expect(decide(brokenIn(4), false).exitCode).toBe(3);
   });
 
+  test('is a finding where it was refused in a documented form', () => {
+    const documented = { ...refused, refused: true } as const;
+    expect(decide({ ...brokenIn(4), obstacle: documented }, false).exitCode).toBe(1);
+    expect(decide(runWith({}, { obstacle: documented }), false).exitCode).toBe(3);
+  });
+
   test('does not hide what an answer before it breaks', () => {
     expect(decide(brokenIn(1), false).exitCode).toBe(1);
   });

@@ -22,6 +22,8 @@ export interface Field {
   doubted: readonly Json[] | undefined;
   /** What the answer to the last update that set it showed. */
   answered: Json | undefined;
+  /** What somebody's read showed while nobody knew the value: the field may have it again. */
+  read?: Json | undefined;
   /** What the field had before a write that no later answer has shown yet; undefined when none is outstanding. */
   before: Values | undefined;
   /** Several updates in flight together wrote it, and no later answer has shown it yet. */

@@ -81,6 +81,13 @@ function judgeOpen(
   });
 }
 
+/** Takes over the first value that an answer shows of a field. */
+function learnValue(field: Field, shown: Json): void {
+  field.values = field.read === undefined ? [shown] : union([shown], [field.read]);
+  field.read = undefined;
+  field.doubted = undefined;
+}
+
 /** @returns whether the field shows a value that it can have */
 function judgeAbsent(
   update: Update,
@@ -92,10 +99,7 @@ function judgeAbsent(
 ): boolean {
   if (field.excused) return true;
   if (field.values === 'any') {
-    if (shown !== undefined) {
-      field.values = [shown];
-      field.doubted = undefined;
-    }
+    if (shown !== undefined) learnValue(field, shown);
     return true;
   }
   const kept = canBe(field.values, shown, setting.unordered);

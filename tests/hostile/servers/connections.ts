@@ -63,7 +63,7 @@ export const connections: readonly Hostile[] = [
     sentence: 'redirects to the same address for ever',
     answer: ({ socket, path }) =>
       socket.write(wired({ status: 307, headers: { ...JSON_TYPE, Location: path }, body: '{}' })),
-    always: finding('partial-update/empty-accepted'),
+    always: UNJUDGED,
     meanwhile: REDIRECTED,
   },
   {
@@ -73,7 +73,7 @@ export const connections: readonly Hostile[] = [
       socket.write(
         wired({ status: 308, headers: { ...JSON_TYPE, Location: elsewhere + path }, body: '{}' }),
       ),
-    always: finding('partial-update/empty-accepted'),
+    always: UNJUDGED,
     meanwhile: REDIRECTED,
   },
   {
