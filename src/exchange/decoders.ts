@@ -1,4 +1,3 @@
-import type { Plausible } from './base-encoded.ts';
 import { base64 } from './base-encoded.ts';
 import { hexadecimal, utf8, utf16 } from './bytes.ts';
 import { readBackslash, readEntity, readPercent, readSecondBackslash } from './escapes.ts';
@@ -10,12 +9,20 @@ import type { View } from './view.ts';
 export type Decoder =
   | Escape
   /** The whole text, or runs of it. */
-  | {
-      readonly name: string;
-      readonly decode: (view: View, plausible: Plausible) => readonly View[];
-    }
+  | Reader
   /** Letters that count as the same. Keeps the length. */
   | { readonly name: string; readonly fold: (text: string) => string };
+
+/** Reads a text, or runs of it, in another way. */
+export interface Reader {
+  readonly name: string;
+  /** Characters of which a text has one if it is written so; absent where no character tells. */
+  readonly signs?: string;
+  /**
+   * @param isPlausible 1 for each byte that may stand in a secret, or in what a secret is written in
+   */
+  readonly decode: (view: View, isPlausible: Uint8Array) => readonly View[];
+}
 
 const NOTHING: readonly View[] = [];
 const BREAKS = /[ \t]*[\r\n][ \t\r\n]*/g;
@@ -26,8 +33,8 @@ export const decoders: readonly Decoder[] = [
   { name: 'percent signs', opens: '%', read: readPercent },
   { name: 'backslashes', opens: '\\', read: readBackslash, other: readSecondBackslash },
   { name: 'entities', opens: '&', read: readEntity },
-  { name: 'blanks of forms', decode: blanks },
-  { name: 'line breaks', decode: joined },
+  { name: 'blanks of forms', signs: '+', decode: blanks },
+  { name: 'line breaks', signs: '\r\n', decode: joined },
   { name: 'UTF-8 as text', decode: utf8 },
   { name: 'UTF-16 as text', decode: utf16 },
   { name: 'base64', decode: base64 },

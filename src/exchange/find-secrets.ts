@@ -1,21 +1,7 @@
-import type { Plausible } from './base-encoded.ts';
-import { plausibleOf } from './base-encoded.ts';
 import type { Decoder } from './decoders.ts';
+import { createExplorer, SHORTEST } from './explore.ts';
 import { createFragments } from './fragments.ts';
-import type { Escape } from './undo-escapes.ts';
-import { escapeSetOf, undoEscapes } from './undo-escapes.ts';
 import type { View } from './view.ts';
-import { endOf, startOf } from './view.ts';
-
-/** Forms within forms that are undone. */
-const DEEPEST = 10;
-/** Characters that all readings of one text may have, beside a multiple of its own: what is longer is an attack. */
-const MOST = 1_000_000;
-const MULTIPLE = 40;
-/** May be one character or two. */
-const TWICE = '\\\\';
-/** Shorter texts hold nothing that is looked for. */
-const SHORTEST = 8;
 
 /** What is looked for, and what stands for it. */
 export interface Sought {
@@ -43,7 +29,7 @@ const NOTHING: readonly Hit[] = [];
 
 /** A finder that looks for nothing yet. */
 export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
-  const explore = explorer(decoders);
+  const explore = createExplorer(decoders);
   const folds = decoders.flatMap((each) => ('fold' in each ? [each.fold] : []));
   const fold = (text: string): string => folds.reduce((folded, each) => each(folded), text);
   const all: Sought[] = [];
@@ -51,8 +37,7 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
   /** What is not found by its pieces: too short, or of a few characters again and again. */
   const wholes: { readonly text: string; readonly owner: number }[] = [];
   const fragments = createFragments();
-  const bytes = ordinaryBytes();
-  let plausible = plausibleOf(bytes);
+  const plausible = ordinaryBytes();
 
   const addForm = (text: string, owner: number): void => {
     if (text.length >= SHORTEST && !fragments.add(text, owner)) wholes.push({ text, owner });
@@ -94,7 +79,7 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
       const owner = all.push(sought) - 1;
       byLength.push(sought);
       byLength.sort((a, b) => b.value.length - a.value.length);
-      if (addBytes(value, bytes)) plausible = plausibleOf(bytes);
+      addBytes(value, plausible);
       // A secret may itself look as if something were written in another way.
       const forms = new Set<string>();
       explore(value, plausible, ({ text }) => forms.add(fold(text)));
@@ -110,7 +95,7 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
 }
 
 function hitOf(view: View, start: number, end: number, placeholder: string): Hit {
-  return { start: startOf(view, start), end: endOf(view, end - 1), placeholder };
+  return { start: view.startOf(start), end: view.endOf(end - 1), placeholder };
 }
 
 /** Hits without those that lie in others; of two that overlap, the later one begins where the other ends. */
@@ -128,55 +113,6 @@ function apart(hits: Hit[]): Hit[] {
   return kept;
 }
 
-/** Shows a text in each way in which it can be read, itself first. */
-function explorer(
-  decoders: readonly Decoder[],
-): (text: string, plausible: Plausible, visit: (view: View) => void) => void {
-  const escapes = decoders.filter((each): each is Escape => 'opens' in each);
-  const ordinary = escapeSetOf(escapes);
-  const otherwise = escapeSetOf(
-    escapes.map(({ other, ...each }) => ({ ...each, read: other ?? each.read })),
-  );
-  const whole = decoders.flatMap((each) => ('decode' in each ? [each.decode] : []));
-  const readingsOf = (view: View, plausible: Plausible): View[] => {
-    const views: View[] = [];
-    const plain = undoEscapes(view, ordinary);
-    if (plain !== undefined) views.push(plain);
-    const other = view.text.includes(TWICE) ? undoEscapes(view, otherwise) : undefined;
-    if (other !== undefined) views.push(other);
-    for (const decode of whole) {
-      for (const each of decode(view, plausible))
-        if (each.text.length >= SHORTEST) views.push(each);
-    }
-    return views;
-  };
-  return (text, plausible, visit) => {
-    const original = { text };
-    visit(original);
-    let level = readingsOf(original, plausible);
-    if (level.length === 0) return;
-    const seen = new Set<string>();
-    let left = MOST + MULTIPLE * text.length;
-    for (let depth = 1; level.length > 0; depth += 1) {
-      const next: View[] = [];
-      for (const view of level) {
-        const key = keyOf(view);
-        if (seen.has(key) || left < 0) continue;
-        seen.add(key);
-        left -= view.text.length;
-        visit(view);
-        if (depth < DEEPEST) next.push(...readingsOf(view, plausible));
-      }
-      level = next;
-    }
-  };
-}
-
-/** What tells a reading from others: the same text may stand in several places. */
-function keyOf(view: View): string {
-  return `${startOf(view, 0)} ${view.text}`;
-}
-
 /** The bytes of which escapes of every kind consist. */
 function ordinaryBytes(): Uint8Array {
   const bytes = new Uint8Array(256).fill(1, 0x20, 0x7f);
@@ -184,16 +120,9 @@ function ordinaryBytes(): Uint8Array {
   return bytes;
 }
 
-/** Adds the bytes of a secret, in any letter case. Returns whether some are new. */
-function addBytes(value: string, known: Uint8Array): boolean {
-  let isNew = false;
-  for (const text of [value, value.toLowerCase(), value.toUpperCase()]) {
-    for (const encoding of ['utf8', 'utf16le'] as const) {
-      for (const byte of Buffer.from(text, encoding)) {
-        isNew ||= known[byte] === 0;
-        known[byte] = 1;
-      }
-    }
-  }
-  return isNew;
+/** Adds the bytes of a secret, in any letter case. */
+function addBytes(value: string, known: Uint8Array): void {
+  for (const text of [value, value.toLowerCase(), value.toUpperCase()])
+    for (const encoding of ['utf8', 'utf16le'] as const)
+      for (const byte of Buffer.from(text, encoding)) known[byte] = 1;
 }
