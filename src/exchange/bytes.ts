@@ -1,3 +1,4 @@
+import type { Plausible } from './base-encoded.ts';
 import { forEachRun, setOf } from './letter-runs.ts';
 import { forEachMatch, withoutMatches } from './matches.ts';
 import type { View } from './view.ts';
@@ -35,7 +36,7 @@ export function utf8(view: View): readonly View[] {
 }
 
 /** Bytes of UTF-16 that were taken for characters, and bytes that were taken for UTF-16. */
-export function utf16(view: View, isPlausible: Uint8Array): readonly View[] {
+export function utf16(view: View, { isPlausible }: Plausible): readonly View[] {
   const { text } = view;
   const views: View[] = [];
   if (EMPTY.test(text) && PAIRS.test(text)) {
@@ -76,7 +77,7 @@ function halved(view: View, index: number, run: string, high: number): View {
 }
 
 /** Bytes that are written as numbers. */
-export function hexadecimal(view: View, isPlausible: Uint8Array): readonly View[] {
+export function hexadecimal(view: View, { isPlausible }: Plausible): readonly View[] {
   const views: View[] = [];
   forEachRun(view.text, HEX, 2 * BYTES, (start, end) => {
     for (const first of [start, start + 1]) {

@@ -1,3 +1,4 @@
+import type { Plausible } from './base-encoded.ts';
 import { base64 } from './base-encoded.ts';
 import { hexadecimal, utf8, utf16 } from './bytes.ts';
 import { readBackslash, readEntity, readPercent, readSecondBackslash } from './escapes.ts';
@@ -18,10 +19,7 @@ export interface Reader {
   readonly name: string;
   /** Characters of which a text has one if it is written so; absent where no character tells. */
   readonly signs?: string;
-  /**
-   * @param isPlausible 1 for each byte that may stand in a secret, or in what a secret is written in
-   */
-  readonly decode: (view: View, isPlausible: Uint8Array) => readonly View[];
+  readonly decode: (view: View, plausible: Plausible) => readonly View[];
 }
 
 const NOTHING: readonly View[] = [];

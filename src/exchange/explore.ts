@@ -1,3 +1,4 @@
+import type { Plausible } from './base-encoded.ts';
 import type { Decoder, Reader } from './decoders.ts';
 import type { Escape } from './undo-escapes.ts';
 import { escapeSetOf, undoEscapes } from './undo-escapes.ts';
@@ -14,12 +15,8 @@ const TWICE = '\\\\';
 /** Shorter texts hold nothing that is looked for. */
 export const SHORTEST = 8;
 
-/**
- * Shows a text in each way in which it can be read, itself first.
- *
- * @param plausible 1 for each byte that may stand in a secret, or in what a secret is written in
- */
-export type Explore = (text: string, plausible: Uint8Array, visit: (view: View) => void) => void;
+/** Each way in which a text can be read, itself first. */
+export type Explore = (text: string, plausible: Plausible) => readonly View[];
 
 /** What explores texts with some decoders. */
 export function createExplorer(decoders: readonly Decoder[]): Explore {
@@ -39,7 +36,7 @@ export function createExplorer(decoders: readonly Decoder[]): Explore {
     const other = view.text.includes(TWICE) ? undoEscapes(view, otherwise) : undefined;
     return [plain, other].filter((each) => each !== undefined);
   };
-  const readingsOf = (view: View, plausible: Uint8Array): View[] => {
+  const readingsOf = (view: View, plausible: Plausible): View[] => {
     // Most texts show no sign, which one look tells.
     const isSigned = signs.test(view.text);
     const views = isSigned ? unescaped(view) : [];
@@ -48,11 +45,11 @@ export function createExplorer(decoders: readonly Decoder[]): Explore {
         if (each.text.length >= SHORTEST) views.push(each);
     return views;
   };
-  return (text, plausible, visit) => {
+  return (text, plausible) => {
     const original = originalView(text);
-    visit(original);
+    const found = [original];
     let level = readingsOf(original, plausible);
-    if (level.length === 0) return;
+    if (level.length === 0) return found;
     const seen = new Set<string>();
     let left = MOST + MULTIPLE * text.length;
     for (let depth = 1; level.length > 0; depth += 1) {
@@ -62,11 +59,12 @@ export function createExplorer(decoders: readonly Decoder[]): Explore {
         if (seen.has(key) || left < 0) continue;
         seen.add(key);
         left -= view.text.length;
-        visit(view);
+        found.push(view);
         if (depth < DEEPEST) next.push(...readingsOf(view, plausible));
       }
       level = next;
     }
+    return found;
   };
 }
 

@@ -1,3 +1,4 @@
+import { plausibleOf } from './base-encoded.ts';
 import type { Decoder } from './decoders.ts';
 import { createExplorer, SHORTEST } from './explore.ts';
 import { createFragments } from './fragments.ts';
@@ -25,6 +26,17 @@ export interface SecretFinder {
   readonly find: (text: string) => readonly Hit[];
 }
 
+/** A text as it can be read, and how it is compared. */
+interface Reading {
+  readonly view: View;
+  readonly folded: string;
+}
+
+/** Texts up to this length are remembered with their readings if these are few. */
+const OFTEN = 512;
+const FEW = 8;
+/** How many of them are. */
+const REMEMBERED = 500;
 const NOTHING: readonly Hit[] = [];
 
 /** A finder that looks for nothing yet. */
@@ -37,13 +49,24 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
   /** What is not found by its pieces: too short, or of a few characters again and again. */
   const wholes: { readonly text: string; readonly owner: number }[] = [];
   const fragments = createFragments();
-  const plausible = ordinaryBytes();
+  const bytes = ordinaryBytes();
+  let plausible = plausibleOf(bytes);
 
+  const latest = new Map<string, readonly Reading[]>();
+  /** The same text comes again before and after there is one more to look for. */
+  const readingsOf = (text: string): readonly Reading[] => {
+    const before = text.length > OFTEN ? undefined : latest.get(text);
+    if (before !== undefined) return before;
+    const readings = explore(text, plausible).map((view) => ({ view, folded: fold(view.text) }));
+    if (text.length > OFTEN || readings.length > FEW) return readings;
+    if (latest.size === REMEMBERED) latest.clear();
+    latest.set(text, readings);
+    return readings;
+  };
   const addForm = (text: string, owner: number): void => {
     if (text.length >= SHORTEST && !fragments.add(text, owner)) wholes.push({ text, owner });
   };
-  const hitsIn = (view: View, hits: Hit[]): void => {
-    const folded = fold(view.text);
+  const hitsIn = ({ view, folded }: Reading, hits: Hit[]): void => {
     for (const { start, end, owner } of fragments.find(folded))
       label(view, start, end, all[owner], hits);
     for (const { text, owner } of wholes) {
@@ -79,16 +102,19 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
       const owner = all.push(sought) - 1;
       byLength.push(sought);
       byLength.sort((a, b) => b.value.length - a.value.length);
-      addBytes(value, plausible);
+      if (addBytes(value, bytes)) {
+        plausible = plausibleOf(bytes);
+        latest.clear();
+      }
       // A secret may itself look as if something were written in another way.
       const forms = new Set<string>();
-      explore(value, plausible, ({ text }) => forms.add(fold(text)));
+      for (const { text } of explore(value, plausible)) forms.add(fold(text));
       for (const form of forms) addForm(form, owner);
     },
     find: (text) => {
       if (all.length === 0 || text.length < SHORTEST) return NOTHING;
       const hits: Hit[] = [];
-      explore(text, plausible, (view) => hitsIn(view, hits));
+      for (const reading of readingsOf(text)) hitsIn(reading, hits);
       return hits.length < 2 ? hits : apart(hits);
     },
   };
@@ -120,9 +146,16 @@ function ordinaryBytes(): Uint8Array {
   return bytes;
 }
 
-/** Adds the bytes of a secret, in any letter case. */
-function addBytes(value: string, known: Uint8Array): void {
-  for (const text of [value, value.toLowerCase(), value.toUpperCase()])
-    for (const encoding of ['utf8', 'utf16le'] as const)
-      for (const byte of Buffer.from(text, encoding)) known[byte] = 1;
+/** Adds the bytes of a secret, in any letter case. Returns whether some are new. */
+function addBytes(value: string, known: Uint8Array): boolean {
+  let isNew = false;
+  for (const text of [value, value.toLowerCase(), value.toUpperCase()]) {
+    for (const encoding of ['utf8', 'utf16le'] as const) {
+      for (const byte of Buffer.from(text, encoding)) {
+        isNew ||= known[byte] === 0;
+        known[byte] = 1;
+      }
+    }
+  }
+  return isNew;
 }
