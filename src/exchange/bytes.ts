@@ -12,10 +12,10 @@ const HEX = setOf('0123456789ABCDEFabcdef');
 const BYTES_OF_UTF8 =
   /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}/g;
 /** Characters both of whose bytes may be those of a text. */
-const WIDE = new Uint8Array(0x7e7f).fill(1, 0x2020);
+const WIDE = /[\u2020-\u7e7e]{6,}/g;
 /** Some letters in a row, each with the empty byte that UTF-16 has beside it. */
-const PAIRS = /(?:[^\0]\0{1,31}){4}/;
-/** The empty byte. */
+const PAIRS = /(?:[^\0]\0{1,31}){3}/;
+/** That byte. */
 const EMPTY = /\0/;
 /** What stands where no character can be read. */
 const NO_CHARACTER = '\ufffd';
@@ -43,8 +43,7 @@ export function utf16(view: View, { isPlausible }: Plausible): readonly View[] {
     views.push(withoutMatches(view, /\0+/g));
     for (const first of [0, 1]) for (const high of [0, 1]) views.push(paired(view, first, high));
   }
-  forEachRun(text, WIDE, BYTES / 2, (start, end) => {
-    const run = text.slice(start, end);
+  forEachMatch(text, WIDE, (run, start) => {
     // With empty bytes among them they are UTF-16 themselves.
     const bytes = Buffer.from(run, 'utf16le');
     if (bytes.includes(0) || !holdsBytes(bytes, isPlausible)) return;
