@@ -1,19 +1,22 @@
 import type { Plausible } from './base-encoded.ts';
+import { forEachRun, setOf } from './letter-runs.ts';
 import { forEachMatch, withoutMatches } from './matches.ts';
 import type { View } from './view.ts';
-import { buildView, endOf, startOf } from './view.ts';
+import { buildView } from './view.ts';
 
 const NOTHING: readonly View[] = [];
 /** A run of numbers in hexadecimal holds a secret only if so many of its bytes in a row may. */
 const BYTES = 12;
-const HEX = /[0-9A-Fa-f]{24,}/g;
+const HEX = setOf('0123456789ABCDEFabcdef');
 /** Two characters and more that may be one, or some, in UTF-8. */
 const BYTES_OF_UTF8 =
   /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}/g;
 /** Characters both of whose bytes may be those of a text. */
 const WIDE = /[\u2020-\u7e7e]{6,}/g;
 /** Some letters in a row, each with the empty byte that UTF-16 has beside it. */
-const PAIRS = /(?:[^\0]\0{1,31}){4}/;
+const PAIRS = /(?:[^\0]\0{1,31}){3}/;
+/** That byte. */
+const EMPTY = /\0/;
 /** What stands where no character can be read. */
 const NO_CHARACTER = '\ufffd';
 
@@ -36,15 +39,15 @@ export function utf8(view: View): readonly View[] {
 export function utf16(view: View, { isPlausible }: Plausible): readonly View[] {
   const { text } = view;
   const views: View[] = [];
-  if (text.includes('\0') && PAIRS.test(text)) {
+  if (EMPTY.test(text) && PAIRS.test(text)) {
     views.push(withoutMatches(view, /\0+/g));
     for (const first of [0, 1]) for (const high of [0, 1]) views.push(paired(view, first, high));
   }
-  forEachMatch(text, WIDE, (run, index) => {
+  forEachMatch(text, WIDE, (run, start) => {
     // With empty bytes among them they are UTF-16 themselves.
     const bytes = Buffer.from(run, 'utf16le');
     if (bytes.includes(0) || !holdsBytes(bytes, isPlausible)) return;
-    for (const high of [0, 1]) views.push(halved(view, index, run, high));
+    for (const high of [0, 1]) views.push(halved(view, start, run, high));
   });
   return views;
 }
@@ -68,18 +71,19 @@ function paired(view: View, first: number, high: number): View {
 function halved(view: View, index: number, run: string, high: number): View {
   const bytes = Buffer.from(run, 'utf16le');
   if (high === 0) bytes.swap16();
-  return ofBytes(view, bytes, (byte) => [index + (byte >> 1), index + (byte >> 1) + 1]);
+  const startOf = (byte: number): number => index + (byte >> 1);
+  return ofBytes(view, bytes, startOf, (byte) => startOf(byte) + 1);
 }
 
 /** Bytes that are written as numbers. */
 export function hexadecimal(view: View, { isPlausible }: Plausible): readonly View[] {
   const views: View[] = [];
-  forEachMatch(view.text, HEX, (run, index) => {
-    for (const before of [0, 1]) {
-      const bytes = Buffer.from(run.slice(before), 'hex');
+  forEachRun(view.text, HEX, 2 * BYTES, (start, end) => {
+    for (const first of [start, start + 1]) {
+      const bytes = Buffer.from(view.text.slice(first, end), 'hex');
       if (!holdsBytes(bytes, isPlausible)) continue;
-      const first = index + before;
-      views.push(ofBytes(view, bytes, (byte) => [first + 2 * byte, first + 2 * byte + 2]));
+      const startOf = (byte: number): number => first + 2 * byte;
+      views.push(ofBytes(view, bytes, startOf, (byte) => startOf(byte) + 2));
     }
   });
   return views;
@@ -95,18 +99,21 @@ function holdsBytes(bytes: Buffer, isPlausible: Uint8Array): boolean {
   return false;
 }
 
-/** Bytes as a view, one character each. */
+/**
+ * Bytes as a view, one character each.
+ *
+ * @param startOf where in the parent what stands for a byte begins
+ * @param endOf where it ends
+ */
 export function ofBytes(
   parent: View,
   bytes: Buffer,
-  placeOf: (byte: number) => readonly [start: number, end: number],
+  startOf: (byte: number) => number,
+  endOf: (byte: number) => number,
 ): View {
-  const starts = new Uint32Array(bytes.length);
-  const ends = new Uint32Array(bytes.length);
-  for (let byte = 0; byte < bytes.length; byte += 1) {
-    const [start, end] = placeOf(byte);
-    starts[byte] = startOf(parent, start);
-    ends[byte] = endOf(parent, end - 1);
-  }
-  return { text: bytes.toString('latin1'), starts, ends };
+  return {
+    text: bytes.toString('latin1'),
+    startOf: (place) => parent.startOf(startOf(place)),
+    endOf: (place) => parent.endOf(endOf(place) - 1),
+  };
 }

@@ -10,12 +10,17 @@ import type { View } from './view.ts';
 export type Decoder =
   | Escape
   /** The whole text, or runs of it. */
-  | {
-      readonly name: string;
-      readonly decode: (view: View, plausible: Plausible) => readonly View[];
-    }
+  | Reader
   /** Letters that count as the same. Keeps the length. */
   | { readonly name: string; readonly fold: (text: string) => string };
+
+/** Reads a text, or runs of it, in another way. */
+export interface Reader {
+  readonly name: string;
+  /** Characters of which a text has one if it is written so; absent where no character tells. */
+  readonly signs?: string;
+  readonly decode: (view: View, plausible: Plausible) => readonly View[];
+}
 
 const NOTHING: readonly View[] = [];
 const BREAKS = /[ \t]*[\r\n][ \t\r\n]*/g;
@@ -26,8 +31,8 @@ export const decoders: readonly Decoder[] = [
   { name: 'percent signs', opens: '%', read: readPercent },
   { name: 'backslashes', opens: '\\', read: readBackslash, other: readSecondBackslash },
   { name: 'entities', opens: '&', read: readEntity },
-  { name: 'blanks of forms', decode: blanks },
-  { name: 'line breaks', decode: joined },
+  { name: 'blanks of forms', signs: '+', decode: blanks },
+  { name: 'line breaks', signs: '\r\n', decode: joined },
   { name: 'UTF-8 as text', decode: utf8 },
   { name: 'UTF-16 as text', decode: utf16 },
   { name: 'base64', decode: base64 },

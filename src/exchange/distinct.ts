@@ -14,10 +14,13 @@ let documented: string | undefined;
  * `active` or `true`, and is replaced in its own place alone: answers show that word and are right to.
  */
 export function isDistinct(secret: string): boolean {
-  const isMixed = /\p{L}/u.test(secret) && /[^\p{L}]/u.test(secret);
-  if (secret.length < LONG && !(secret.length >= MIXED && isMixed)) return false;
+  if (secret.length < MIXED || (secret.length < LONG && !isMixed(secret))) return false;
   documented ??= documentedTexts();
   return !documented.includes(secret.toLowerCase());
+}
+
+function isMixed(text: string): boolean {
+  return /\p{L}/u.test(text) && /[^\p{L}]/u.test(text);
 }
 
 function documentedTexts(): string {

@@ -1,21 +1,8 @@
-import type { Plausible } from './base-encoded.ts';
 import { plausibleOf } from './base-encoded.ts';
 import type { Decoder } from './decoders.ts';
+import { createExplorer, SHORTEST } from './explore.ts';
 import { createFragments } from './fragments.ts';
-import type { Escape } from './undo-escapes.ts';
-import { escapeSetOf, undoEscapes } from './undo-escapes.ts';
 import type { View } from './view.ts';
-import { endOf, startOf } from './view.ts';
-
-/** Forms within forms that are undone. */
-const DEEPEST = 10;
-/** Characters that all readings of one text may have, beside a multiple of its own: what is longer is an attack. */
-const MOST = 1_000_000;
-const MULTIPLE = 40;
-/** May be one character or two. */
-const TWICE = '\\\\';
-/** Shorter texts hold nothing that is looked for. */
-const SHORTEST = 8;
 
 /** What is looked for, and what stands for it. */
 export interface Sought {
@@ -39,11 +26,22 @@ export interface SecretFinder {
   readonly find: (text: string) => readonly Hit[];
 }
 
+/** A text as it can be read, and how it is compared. */
+interface Reading {
+  readonly view: View;
+  readonly folded: string;
+}
+
+/** Texts up to this length are remembered with their readings if these are few. */
+const OFTEN = 512;
+const FEW = 8;
+/** How many of them are. */
+const REMEMBERED = 500;
 const NOTHING: readonly Hit[] = [];
 
 /** A finder that looks for nothing yet. */
 export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
-  const explore = explorer(decoders);
+  const explore = createExplorer(decoders);
   const folds = decoders.flatMap((each) => ('fold' in each ? [each.fold] : []));
   const fold = (text: string): string => folds.reduce((folded, each) => each(folded), text);
   const all: Sought[] = [];
@@ -54,11 +52,21 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
   const bytes = ordinaryBytes();
   let plausible = plausibleOf(bytes);
 
+  const latest = new Map<string, readonly Reading[]>();
+  /** The same text comes again before and after there is one more to look for. */
+  const readingsOf = (text: string): readonly Reading[] => {
+    const before = text.length > OFTEN ? undefined : latest.get(text);
+    if (before !== undefined) return before;
+    const readings = explore(text, plausible).map((view) => ({ view, folded: fold(view.text) }));
+    if (text.length > OFTEN || readings.length > FEW) return readings;
+    if (latest.size === REMEMBERED) latest.clear();
+    latest.set(text, readings);
+    return readings;
+  };
   const addForm = (text: string, owner: number): void => {
     if (text.length >= SHORTEST && !fragments.add(text, owner)) wholes.push({ text, owner });
   };
-  const hitsIn = (view: View, hits: Hit[]): void => {
-    const folded = fold(view.text);
+  const hitsIn = ({ view, folded }: Reading, hits: Hit[]): void => {
     for (const { start, end, owner } of fragments.find(folded))
       label(view, start, end, all[owner], hits);
     for (const { text, owner } of wholes) {
@@ -94,23 +102,26 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
       const owner = all.push(sought) - 1;
       byLength.push(sought);
       byLength.sort((a, b) => b.value.length - a.value.length);
-      if (addBytes(value, bytes)) plausible = plausibleOf(bytes);
+      if (addBytes(value, bytes)) {
+        plausible = plausibleOf(bytes);
+        latest.clear();
+      }
       // A secret may itself look as if something were written in another way.
       const forms = new Set<string>();
-      explore(value, plausible, ({ text }) => forms.add(fold(text)));
+      for (const { text } of explore(value, plausible)) forms.add(fold(text));
       for (const form of forms) addForm(form, owner);
     },
     find: (text) => {
       if (all.length === 0 || text.length < SHORTEST) return NOTHING;
       const hits: Hit[] = [];
-      explore(text, plausible, (view) => hitsIn(view, hits));
+      for (const reading of readingsOf(text)) hitsIn(reading, hits);
       return hits.length < 2 ? hits : apart(hits);
     },
   };
 }
 
 function hitOf(view: View, start: number, end: number, placeholder: string): Hit {
-  return { start: startOf(view, start), end: endOf(view, end - 1), placeholder };
+  return { start: view.startOf(start), end: view.endOf(end - 1), placeholder };
 }
 
 /** Hits without those that lie in others; of two that overlap, the later one begins where the other ends. */
@@ -126,55 +137,6 @@ function apart(hits: Hit[]): Hit[] {
     else kept.push({ ...hit, start: last.end });
   }
   return kept;
-}
-
-/** Shows a text in each way in which it can be read, itself first. */
-function explorer(
-  decoders: readonly Decoder[],
-): (text: string, plausible: Plausible, visit: (view: View) => void) => void {
-  const escapes = decoders.filter((each): each is Escape => 'opens' in each);
-  const ordinary = escapeSetOf(escapes);
-  const otherwise = escapeSetOf(
-    escapes.map(({ other, ...each }) => ({ ...each, read: other ?? each.read })),
-  );
-  const whole = decoders.flatMap((each) => ('decode' in each ? [each.decode] : []));
-  const readingsOf = (view: View, plausible: Plausible): View[] => {
-    const views: View[] = [];
-    const plain = undoEscapes(view, ordinary);
-    if (plain !== undefined) views.push(plain);
-    const other = view.text.includes(TWICE) ? undoEscapes(view, otherwise) : undefined;
-    if (other !== undefined) views.push(other);
-    for (const decode of whole) {
-      for (const each of decode(view, plausible))
-        if (each.text.length >= SHORTEST) views.push(each);
-    }
-    return views;
-  };
-  return (text, plausible, visit) => {
-    const original = { text };
-    visit(original);
-    let level = readingsOf(original, plausible);
-    if (level.length === 0) return;
-    const seen = new Set<string>();
-    let left = MOST + MULTIPLE * text.length;
-    for (let depth = 1; level.length > 0; depth += 1) {
-      const next: View[] = [];
-      for (const view of level) {
-        const key = keyOf(view);
-        if (seen.has(key) || left < 0) continue;
-        seen.add(key);
-        left -= view.text.length;
-        visit(view);
-        if (depth < DEEPEST) next.push(...readingsOf(view, plausible));
-      }
-      level = next;
-    }
-  };
-}
-
-/** What tells a reading from others: the same text may stand in several places. */
-function keyOf(view: View): string {
-  return `${startOf(view, 0)} ${view.text}`;
 }
 
 /** The bytes of which escapes of every kind consist. */

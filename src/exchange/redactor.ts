@@ -12,8 +12,8 @@ import {
   tokenPlaceholder,
 } from './placeholder.ts';
 
-/** Texts up to this length, such as the values of headers, come again and again. */
-const OFTEN = 64;
+/** Texts up to this length, such as the values of headers and most bodies, come again and again. */
+const OFTEN = 512;
 /** How many of them are remembered. */
 const REMEMBERED = 200;
 

@@ -1,10 +1,13 @@
-/** A text as somebody may read it, each character with the place in the original that it stands for. */
+/**
+ * A text as somebody may read it. Where in the original its characters stand is worked out only when it is
+ * asked for, as hardly any reading holds a secret.
+ */
 export interface View {
   readonly text: string;
-  /** Where in the original each character begins; undefined where the text is the original itself. */
-  readonly starts?: Uint32Array;
-  /** Where in the original each character ends. */
-  readonly ends?: Uint32Array;
+  /** Where in the original a character begins. */
+  readonly startOf: (place: number) => number;
+  /** Where in the original a character ends. */
+  readonly endOf: (place: number) => number;
 }
 
 /** Puts a view together out of pieces of another one. */
@@ -16,54 +19,54 @@ export interface ViewBuilder {
   readonly view: () => View;
 }
 
-/**
- * A builder that has written nothing.
- *
- * @param most the characters that are written at the most
- */
-export function buildView(parent: View, most = parent.text.length): ViewBuilder {
-  const pieces: string[] = [];
-  const starts = new Uint32Array(most);
-  const ends = new Uint32Array(most);
-  let length = 0;
+/** A text as it is. */
+export function originalView(text: string): View {
+  return { text, startOf: (place) => place, endOf: (place) => place + 1 };
+}
+
+/** A builder that has written nothing. */
+export function buildView(parent: View): ViewBuilder {
+  let text = '';
+  /** Where in this view each piece begins, where in the parent, and where it ends there if it was written. */
+  const places: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const add = (piece: string, start: number, end: number): void => {
+    if (piece === '') return;
+    places.push(text.length);
+    starts.push(start);
+    ends.push(end);
+    text += piece;
+  };
   return {
-    copy: (start, end) => {
-      if (start === end) return;
-      pieces.push(parent.text.slice(start, end));
-      if (parent.starts !== undefined && parent.ends !== undefined) {
-        starts.set(parent.starts.subarray(start, end), length);
-        ends.set(parent.ends.subarray(start, end), length);
-        length += end - start;
-      } else {
-        for (let place = start; place < end; place += 1) {
-          starts[length] = place;
-          length += 1;
-          ends[length - 1] = place + 1;
-        }
-      }
-    },
-    write: (written, start, end) => {
-      pieces.push(written);
-      for (let place = 0; place < written.length; place += 1) {
-        starts[length] = startOf(parent, start);
-        ends[length] = endOf(parent, end - 1);
-        length += 1;
-      }
-    },
+    copy: (start, end) => add(parent.text.slice(start, end), start, COPIED),
+    write: add,
     view: () => ({
-      text: pieces.join(''),
-      starts: starts.subarray(0, length),
-      ends: ends.subarray(0, length),
+      text,
+      startOf: (place) => {
+        const piece = lastUpTo(places, place);
+        const [first = 0, start = 0] = [places[piece], starts[piece]];
+        return parent.startOf(ends[piece] === COPIED ? start + place - first : start);
+      },
+      endOf: (place) => {
+        const piece = lastUpTo(places, place);
+        const [first = 0, start = 0, end = 0] = [places[piece], starts[piece], ends[piece]];
+        return parent.endOf(end === COPIED ? start + place - first : end - 1);
+      },
     }),
   };
 }
 
-/** Where in the original a character of a view begins. */
-export function startOf({ starts }: View, place: number): number {
-  return starts === undefined ? place : (starts[place] ?? 0);
-}
+/** The end of a piece that was taken over as it is. */
+const COPIED = -1;
 
-/** Where in the original a character of a view ends. */
-export function endOf({ ends }: View, place: number): number {
-  return ends === undefined ? place + 1 : (ends[place] ?? 0);
+/** The index of the last number, of those in ascending order, that is not greater than another one. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

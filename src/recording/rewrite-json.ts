@@ -24,7 +24,7 @@ export function rewriteJson(json: string, root: Place): string {
     kept = end;
   };
   const blanks = (): void => {
-    while (BLANK.has(json.charAt(at))) at += 1;
+    while (isBlank(json.charCodeAt(at))) at += 1;
   };
   const text = (rewrite: (value: string) => string): void => {
     const start = at;
@@ -36,7 +36,9 @@ export function rewriteJson(json: string, root: Place): string {
   };
   const literal = (place: Place): void => {
     const start = at;
-    while (at < json.length && LITERAL.test(json.charAt(at))) at += 1;
+    LITERAL.lastIndex = at;
+    LITERAL.test(json);
+    at = LITERAL.lastIndex;
     const raw = json.slice(start, at);
     // Another number of the same spelling; none is nothing.
     if (!place.numbers && /[1-9]/.test(raw)) replace(start, at, raw.replace(/\d/g, '1'));
@@ -82,8 +84,11 @@ export function rewriteJson(json: string, root: Place): string {
   return kept === 0 ? json : result + json.slice(kept);
 }
 
-const BLANK = new Set([' ', '\t', '\n', '\r']);
-const LITERAL = /[\w.+-]/;
+const LITERAL = /[\w.+-]*/y;
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
 
 function endOfText(json: string, start: number): number {
   let end = json.indexOf('"', start + 1);

@@ -67,7 +67,7 @@ export function createVeil(): Veil {
     sought.set(value, placeholder);
     held += 1;
     hide(redactor, value, placeholder);
-    if (held <= 2 * KNOWN) return;
+    if (held <= 4 * KNOWN) return;
     const last = [...sought].slice(-KNOWN);
     sought.clear();
     for (const [each, its] of last) sought.set(each, its);
@@ -101,8 +101,8 @@ export function createVeil(): Veil {
     url: urls.mask,
     name: (name) => unknown(name, 'member'),
   });
-  const listed = (body: string, place: Place): string =>
-    parseJson(body) === undefined ? unknown(body) : rewriteJson(body, place);
+  const listed = (body: string, place: Place, value = parseJson(body)): string =>
+    value === undefined ? unknown(body) : rewriteJson(body, place);
   const replaced = (text: string, placeholderOf: (value: string) => string): string =>
     replaceInPlace(text, (secret) => (isValue(secret) ? placeholderOf(secret) : undefined));
 
@@ -132,7 +132,8 @@ export function createVeil(): Veil {
       const form = isObject(value)
         ? json
         : json.replace(FIELD, (_, before: string, text: string) => before + secretOf(text));
-      return asLong(body, listed(redactor.redact(form), place));
+      const shown = redactor.redact(form);
+      return asLong(body, listed(shown, place, shown === body ? value : parseJson(shown)));
     },
     answer: (body, status) => {
       // What an answer shows in a secret's place need not be one that was sent.
