@@ -44,6 +44,7 @@ export type RuleId =
   | 'validation/names-every-member'
   | 'validation/names-no-other'
   | 'validation/messages'
+  | 'validation/messages-name-own'
   | 'validation/nothing-stored'
   | 'auth/good-token'
   | 'auth/missing-token'
@@ -583,6 +584,16 @@ export const catalogue: readonly Rule[] = [
     source: 'Error Responses',
     breach: 'One message comes as a plain text, or the list is empty.',
     needs: [],
+  },
+  {
+    id: 'validation/messages-name-own',
+    statement: 'No message about a member names another one, which is right, in its place.',
+    standing: 'expected',
+    severity: 'warn',
+    at: '#/components/schemas/InvalidData/properties/errors/additionalProperties',
+    source: 'Error Responses',
+    needs: ['blame'],
+    breach: 'A message is copied from the check of another member.',
   },
   {
     id: 'validation/nothing-stored',

@@ -10,6 +10,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { SettingReading } from '../reading/setting.ts';
 import { mayBeRefused } from '../reading/setting.ts';
 import type { Ledger } from './ledger.ts';
+import { checkMessages } from './messages.ts';
 import type { KeywordCoverage } from './verdict.ts';
 import { keywordRule } from './whose-rule.ts';
 
@@ -81,7 +82,9 @@ export function checkBlame(
       actual: errors,
     });
   }
-  if (innocent.length === 0) ledger.keep('validation/names-no-other');
+  if (innocent.length > 0) return;
+  ledger.keep('validation/names-no-other');
+  checkMessages(exchange, body, reading.json, (name) => !mayBeNamed(sent, name), ledger);
 }
 
 /** The names that an answer blames, as many as anybody reads. */

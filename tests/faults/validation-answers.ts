@@ -128,6 +128,18 @@ export const refusalAnswerFaults: readonly Fault[] = [
     ),
   },
   {
+    id: 'message-of-another-member',
+    sentence: 'The message about a timeout is that about max_retries.',
+    breaks: ['validation/messages-name-own'],
+    make: server(
+      changeErrors((errors) =>
+        'timeout' in errors && !('max_retries' in errors)
+          ? { ...errors, timeout: ['The max_retries is out of range.'] }
+          : errors,
+      ),
+    ),
+  },
+  {
     id: 'names-the-name-always',
     sentence: 'The answer names the member name whatever fails.',
     breaks: ['validation/names-no-other'],

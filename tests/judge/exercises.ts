@@ -44,6 +44,7 @@ const refusal = [
   'validation/names-every-member',
   'validation/names-no-other',
   'validation/messages',
+  'validation/messages-name-own',
   'auth/good-token',
   'lookup/known-found',
 ];

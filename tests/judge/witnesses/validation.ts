@@ -71,6 +71,11 @@ export const validation = {
     breaks: () => withErrors({ timeout: 'Too much.' }),
     at: 'errors/timeout',
   },
+  'validation/messages-name-own': {
+    keeps: () => withErrors({ timeout: ['The timeout must be more than max_retries.'] }),
+    breaks: () => withErrors({ timeout: ['The max_retries must be at most 120.'] }),
+    at: 'timeout',
+  },
   'validation/nothing-stored': {
     keeps: () => traffic().read().refuse({ timeout: 121, name: 'Kept?' }, ['timeout']).read(),
     breaks: () =>
