@@ -31,10 +31,14 @@ export function createExplorer(decoders: readonly Decoder[]): Explore {
     ...escapes.map(({ opens }) => opens),
     ...readers.map(({ signs = '' }) => signs),
   ]);
+  const single = escapes.map((each) => ({ opens: each.opens, set: escapeSetOf([each]) }));
   const unescaped = (view: View): View[] => {
     const plain = undoEscapes(view, ordinary);
     const other = view.text.includes(TWICE) ? undoEscapes(view, otherwise) : undefined;
-    return [plain, other].filter((each) => each !== undefined);
+    // What looks like an escape of another kind may be part of a secret.
+    const present = single.filter(({ opens }) => view.text.includes(opens));
+    const alone = present.length > 1 ? present.map(({ set }) => undoEscapes(view, set)) : [];
+    return [plain, other, ...alone].filter((each) => each !== undefined);
   };
   const readingsOf = (view: View, plausible: Plausible): View[] => {
     // Most texts show no sign, which one look tells.
