@@ -97,7 +97,7 @@ describe('by keyboard', () => {
     await search.focus();
     await page.keyboard.type('upper-bound TIMEOUT');
     expect(await visible(page)).toEqual(['validation/upper-bound']);
-    expect(await page.locator('#filter-count').textContent()).toBe('1 of 95 rules shown');
+    expect(await page.locator('#filter-count').textContent()).toBe('1 of 97 rules shown');
     expect(await page.locator('section.group:visible').count()).toBe(1);
     const exchanges = page.locator('details.exchange:visible');
     const [some, all] = [await exchanges.count(), await page.locator('details.exchange').count()];
