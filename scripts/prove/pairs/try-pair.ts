@@ -6,7 +6,7 @@ import { createJudge } from '../../../src/judge/judge.ts';
 import type { Finding } from '../../../src/judge/verdict.ts';
 import { sendTo } from '../../../src/target/in-process.ts';
 import { twinFacts } from '../../../src/target/twin.ts';
-import type { WireAnswer } from '../../../src/target/wire.ts';
+import type { WireAnswer, WireRequest } from '../../../src/target/wire.ts';
 import { run } from '../../../src/verify/run.ts';
 import { faultsByFile } from '../../../tests/faults/all.ts';
 import type { Fault } from '../../../tests/faults/fault.ts';
@@ -143,13 +143,24 @@ async function readOf(exchange: Exchange, { wire, before, now }: Passage): Promi
 
 /**
  * Whether each of two faults has a part in the exchange that shows a finding: with one of them alone the same
- * request, to the same store, comes out otherwise. Then they break the rule together.
+ * request, to the same store, comes out otherwise. Then they break the rule together. What is sent once more
+ * is compared with the first time, so both count.
  */
 async function needsBoth({ exchange }: Finding, { faults, passages }: Evidence): Promise<boolean> {
   const passage = passages[exchange.id - 1];
   if (passage === undefined) return false;
-  for (const { make } of faults) if (await isAnsweredSo(passage, make)) return false;
+  const first = passages[exchange.id - 2];
+  const isRepeated = first !== undefined && isSameRequest(first.wire, passage.wire);
+  const compared = isRepeated ? [passage, first] : [passage];
+  for (const { make } of faults) {
+    const alone = await Promise.all(compared.map((each) => isAnsweredSo(each, make)));
+    if (alone.every((same) => same)) return false;
+  }
   return true;
+}
+
+function isSameRequest(one: WireRequest, other: WireRequest): boolean {
+  return one.url === other.url && one.method === other.method && one.body === other.body;
 }
 
 /** Whether a finding is shown by an exchange that is right, and that breaks no rule by itself. */
