@@ -4,19 +4,19 @@ import { fileURLToPath } from 'node:url';
 
 /** More processes than this load more code than they save time. */
 const MOST = 4;
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /** Does tasks in as many processes as there are cores. They inherit the loader of TypeScript. */
 export async function inParallel<Task extends object, Result>(
   tasks: readonly Task[],
   onResult: (done: number, all: number) => void,
 ): Promise<Result[]> {
+  const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
   const results: Result[] = new Array(tasks.length);
   let next = 0;
   let done = 0;
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = fork(WORKER, { serialization: 'advanced' });
+      const worker = fork(program, { serialization: 'advanced' });
       let current = -1;
       const assign = (): void => {
         current = next;

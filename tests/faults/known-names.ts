@@ -2,8 +2,8 @@ import { json } from '../../src/twin/answer.ts';
 import { seedContent } from '../../src/twin/seed.ts';
 import { changeStored } from '../prove/changes.ts';
 import { before, replaceStep, server } from '../prove/server.ts';
+import { unchecked } from '../prove/unchecked.ts';
 import type { Fault } from './fault.ts';
-import { unchecked } from './unchecked.ts';
 
 const { content } = seedContent(1);
 const NAMES = new Map(content.webhooks.map(({ id, name }) => [id, name]));

@@ -1,8 +1,8 @@
 import { json } from '../../src/twin/answer.ts';
 import type { Changed } from '../prove/server.ts';
 import { before, replaceStep, server } from '../prove/server.ts';
+import { unchecked } from '../prove/unchecked.ts';
 import type { Fault } from './fault.ts';
-import { unchecked } from './unchecked.ts';
 
 /** The body is read as if it had been sent in another spelling. */
 function reads(spelling: (text: string) => string): Changed {

@@ -33,6 +33,7 @@ test('what is open is asked of all settings at once, and in the end all are ordi
     'ours/ours valid: changes name, adds id agent_id created_at updated_at events_count status',
     'ours/ours valid: leaves open all but webhook_secret',
     'ours/ours valid: leaves open name webhook_url',
+    'ours/ours valid: leaves open enabled',
     'ours/ours valid: leaves open name timeout max_retries enabled',
     'ours/ours valid: changes name events, leaves open webhook_url',
     'ours/ours valid: changes all',

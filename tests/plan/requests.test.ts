@@ -117,11 +117,11 @@ describe('requests that break every limit', () => {
     expect(groups).toHaveLength(9);
     for (const { request, response } of groups) {
       const body = bodyOf(request) as Record<string, unknown>;
-      expect(Object.keys(body).length).toBeGreaterThanOrEqual(settings.length - 1);
-      for (const [name, value] of Object.entries(body)) {
+      const bad = Object.entries(body).filter(([name, value]) => {
         const shown = String(value).startsWith('‹secret') ? 's'.repeat(256) : value;
-        expect(validUpdate({ [name]: shown })).toBe(false);
-      }
+        return !validUpdate({ [name]: shown });
+      });
+      expect(bad.length).toBeGreaterThanOrEqual(settings.length - 1);
       expect(response?.status).toBe(422);
     }
   });

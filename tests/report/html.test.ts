@@ -82,7 +82,7 @@ test('the verdict comes first, then what the target can be held to, then the rul
   expect(offsets.every((offset) => offset > 0)).toBe(true);
   expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
   expect(textOf(page)).toContain('https://staging.example.com does not conform');
-  expect(textOf(page)).toMatch(/blame\s*A refusal names[^✓⊘]*⊘ lacking, 3 rules locked/);
+  expect(textOf(page)).toMatch(/blame\s*A refusal names[^✓⊘]*⊘ lacking, 4 rules locked/);
   expect(textOf(page)).toMatch(/state\s*Answers show[^✓⊘]*✓ offered/);
 });
 

@@ -22,9 +22,9 @@ export function* wrongIds(input: PlanInput, shadow: Shadow): Plan {
     allInvalid(input),
     { agentId: unlike(agentId), webhookId: unlike(webhookId) },
   );
-  // Decoded, it ends with what some databases and languages take for the end of a text.
-  yield change('a webhook id that ends with NUL', { webhookId: `${webhookId}\u0000` });
-  yield change('an agent id that is no UUID', { agentId: 'not-a-uuid' });
+  yield change('a webhook id that is no UUID', { webhookId: `${webhookId}0` });
+  // Decoded, it holds what databases refuse and some languages take for the end of a text.
+  yield change('an agent id that is no UUID and holds NUL', { agentId: 'not-a-uuid\u0000' });
   if (otherAgentId !== undefined)
     yield change('our webhook under another agent', { agentId: otherAgentId });
   if (otherAgentWebhookId !== undefined)

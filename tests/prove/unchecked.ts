@@ -1,7 +1,7 @@
 import type { Call } from '../../src/twin/call.ts';
-import { without } from '../prove/changes.ts';
-import type { Changed } from '../prove/server.ts';
-import { replaceStep, server } from '../prove/server.ts';
+import { without } from './changes.ts';
+import type { Changed } from './server.ts';
+import { replaceStep, server } from './server.ts';
 
 /** Some members are stored without a look at them. */
 export function unchecked(which: (name: string, value: unknown, call: Call) => boolean): Changed {
