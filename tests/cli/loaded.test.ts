@@ -41,7 +41,7 @@ describe('what is loaded', () => {
     const loaded = await loadedBy('verify', '--target', 'twin', '--plan', 'quick');
     const own = loaded.filter((name) => name.endsWith('.js'));
     expect(own).toContain('serve.js');
-    expect(own.length).toBeLessThanOrEqual(14);
+    expect(own.length).toBeLessThanOrEqual(15);
     expect(own).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(prism|page|junit|sarif|client|search)/)]),
     );

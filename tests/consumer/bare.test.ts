@@ -17,7 +17,7 @@ const NEEDED = [
 ];
 
 /** Bytes of the whole package, unpacked. */
-const MOST_BYTES = 950_000;
+const MOST_BYTES = 1_050_000;
 
 // Nothing but the package is installed: what most people have who only run the command.
 describe('the package alone', { timeout: INSTALLING }, async () => {
