@@ -105,7 +105,7 @@ describe('by keyboard', () => {
     await search.fill('no such words anywhere');
     expect(await visible(page)).toEqual([]);
     await page.getByRole('button', { name: 'Reset' }).press('Enter');
-    await expect.poll(() => visible(page)).toHaveLength(94);
+    await expect.poll(() => visible(page)).toHaveLength(97);
     await close();
   });
 
@@ -154,7 +154,7 @@ test('without JavaScript all of it can be read, and no control is there that doe
     javaScriptEnabled: false,
   });
   expect(await page.getByRole('heading', { name: 'Legend' }).isVisible()).toBe(true);
-  expect(await page.locator('details.rule:visible').count()).toBe(94);
+  expect(await page.locator('details.rule:visible').count()).toBe(97);
   expect(await page.locator('button:visible, input:visible').count()).toBe(0);
   expect(await page.getByText('status 422').first().isVisible()).toBe(true);
   const exchange = page.locator('details.exchange').first();
