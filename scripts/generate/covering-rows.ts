@@ -1,111 +1,92 @@
 import { createRandom } from '../../src/plan/random.ts';
+import type { Row } from './coverage.ts';
+import { coverageOf, has } from './coverage.ts';
 
 /**
- * Which settings the updates of a plan carry. What is lost may depend on what else is sent, so each
- * setting is written alone, and in every company of two others present or absent; the next update leaves
- * it out, and its answer shows what was stored.
+ * Which settings the updates of a plan carry. What is lost, or reset, may depend on what else is sent: so any three
+ * settings are sent in each way in which they can be present or absent, and any three together while any fourth is
+ * absent. Each setting is written in every company of two others and left out of the next update, whose answer shows
+ * what was stored. Each is also sent alone, and nothing at all once.
  */
 
-/** A set of settings, one bit each. */
-type Row = number;
-
-/** How many triples it is worth that a setting is written alone for once. */
-const ALONE = 4;
-/**
- * Ties are broken by chance. These seeds were found to give few sets, in which what has two values, and turns
- * with each update of it, is off in most companies: that it is turned on again shows only then.
- */
-const CHANCE = 3;
-const SEED = { withHidden: 4204, allShown: 1020 };
+/** How many changes a search tries before it takes one set more, and how often it begins anew. */
+const TRIES = 500_000;
+const SEEDS = 2;
+/** How much worse a change may be that is made all the same: much at first, hardly at the end. */
+const HEAT = { first: 2, last: 0.05 };
+/** How often a change is one of a single setting; otherwise two sets change places. */
+const SINGLE = 0.6;
 
 /**
- * A sequence of sets that covers each setting alone and nearly all triples: for any setting and any two others,
- * each of the four ways in which those are present or absent, written in one set and left out of the next.
- * It ends where no further set adds a triple by itself; what is left then (one in thirty) is for the exhaustive plan.
+ * The shortest sequence of sets that the search finds, the first of which is all settings. It is the same every time.
  *
  * @param count how many settings there are
  * @param hidden settings that no answer shows; they only keep others company
+ * @param wanted further sets that the sequence has to contain
  * @returns for each set the indexes of its settings
  */
-export function coveringRows(count: number, hidden: ReadonlySet<number> = new Set()): number[][] {
+export function coveringRows(
+  count: number,
+  hidden: ReadonlySet<number> = new Set(),
+  wanted: readonly (readonly number[])[] = [],
+): number[][] {
   const places = Array.from({ length: count }, (_, index) => index);
-  return sequenceOf(count, hidden).map((row) => places.filter((index) => row & (1 << index)));
-}
-
-function sequenceOf(count: number, hidden: ReadonlySet<number>): Row[] {
-  const all: Row = 2 ** count - 1;
-  const shown = Array.from({ length: count }, (_, index) => index).filter(
-    (index) => !hidden.has(index),
-  );
-  const steps = stepsOf(count, shown);
-  const covered = new Uint8Array(count ** 3 * CASES);
-  const alone = new Set<Row>(shown.map((index) => 1 << index));
-  const random = createRandom(hidden.size > 0 ? SEED.withHidden : SEED.allShown);
-  const sequence: Row[] = [all];
-  for (;;) {
-    const last = sequence.at(-1) ?? all;
-    let best: { row: Row; worth: number } | undefined;
-    for (let row = 0; row <= all; row += 1) {
-      const gain = fresh(last, row, steps, covered, false);
-      if (gain === 0 && !alone.has(row)) continue;
-      const worth = gain + (alone.has(row) ? ALONE : 0) + random() * CHANCE;
-      if (best === undefined || worth > best.worth) best = { row, worth };
-    }
-    if (best === undefined) return sequence;
-    fresh(last, best.row, steps, covered, true);
-    alone.delete(best.row);
-    sequence.push(best.row);
-  }
-}
-
-/** Ways in which a setting can be written or left out beside two others. */
-const CASES = 8;
-
-/** A setting and two others, with the place of their first way among all. */
-interface Triple {
-  readonly setting: number;
-  readonly one: number;
-  readonly other: number;
-  readonly place: number;
-}
-
-function stepsOf(count: number, shown: readonly number[]): Triple[] {
-  const triples: Triple[] = [];
-  for (const setting of shown) {
-    for (let g = 0; g < count; g += 1) {
-      for (let h = g + 1; h < count; h += 1) {
-        if (g === setting || h === setting) continue;
-        const place = ((setting * count + g) * count + h) * CASES;
-        triples.push({ setting, one: g, other: h, place });
-      }
+  const fixed = [...places.map((index) => 1 << index), 0, ...wanted.map(rowOf)];
+  // Each setting but the hidden ones takes a set without it and one with it alone, which reads the other back.
+  for (let length = 2 * count + (hidden.size > 0 ? 5 : 4); ; length += 1) {
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      const found = search({ count, hidden, fixed: [...new Set(fixed)], length, seed });
+      if (found !== undefined) return found.map((row) => places.filter((index) => has(row, index)));
     }
   }
-  return triples;
 }
 
-/** How many triples a step from one set to the next covers for the first time; takes them over if it is made. */
-function fresh(
-  from: Row,
-  to: Row,
-  triples: readonly Triple[],
-  covered: Uint8Array,
-  made: boolean,
-): number {
-  let found = 0;
-  const claim = (place: number): void => {
-    if (covered[place] === 1) return;
-    found += 1;
-    if (made) covered[place] = 1;
-  };
-  for (const { setting, one, other, place } of triples) {
-    if (has(to, setting)) continue;
-    // Written in this company and then shown; left out in that company.
-    if (has(from, setting)) claim(place + has(from, one) * 2 + has(from, other));
-    claim(place + 4 + has(to, one) * 2 + has(to, other));
+interface Search {
+  readonly count: number;
+  readonly hidden: ReadonlySet<number>;
+  /** Sets that are moved and not changed. */
+  readonly fixed: readonly Row[];
+  readonly length: number;
+  readonly seed: number;
+}
+
+/** Simulated annealing. Undefined where it does not find a sequence that contains all. */
+function search({ count, hidden, fixed, length, seed }: Search): Row[] | undefined {
+  const random = createRandom(seed);
+  const below = (most: number): number => Math.floor(random() * most);
+  const all = 2 ** count - 1;
+  const free = Array.from({ length: length - 1 - fixed.length }, () => below(all + 1));
+  const sequence: Row[] = [all, ...fixed, ...free];
+  const isFixed = sequence.map((_, place) => place <= fixed.length);
+  const coverage = coverageOf(sequence, count, hidden);
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    if (coverage.missing() === 0) return sequence;
+    const heat = HEAT.first * (1 - turn / TRIES) + HEAT.last;
+    const before = coverage.missing();
+    const isWorse = (): boolean => {
+      const after = coverage.missing();
+      return after > before && random() >= Math.exp((before - after) / heat);
+    };
+    const [one, other] = [1 + below(length - 1), 1 + below(length - 1)];
+    if (random() < SINGLE) {
+      if (isFixed[one]) continue;
+      const bit = 1 << below(count);
+      coverage.put(one, (sequence[one] ?? 0) ^ bit);
+      if (isWorse()) coverage.put(one, (sequence[one] ?? 0) ^ bit);
+    } else {
+      const swap = (): void => {
+        const [first, second] = [sequence[one] ?? 0, sequence[other] ?? 0];
+        coverage.put(one, second);
+        coverage.put(other, first);
+        [isFixed[one], isFixed[other]] = [isFixed[other] === true, isFixed[one] === true];
+      };
+      swap();
+      if (isWorse()) swap();
+    }
   }
-  return found;
+  return undefined;
 }
 
-function has(row: Row, index: number): number {
-  return (row >> index) & 1;
+function rowOf(places: readonly number[]): Row {
+  return places.reduce((row, place) => row | (1 << place), 0);
 }

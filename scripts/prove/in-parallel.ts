@@ -8,7 +8,7 @@ const MOST = 4;
 /** Does tasks in as many processes as there are cores. They inherit the loader of TypeScript. */
 export async function inParallel<Task extends object, Result>(
   tasks: readonly Task[],
-  onResult: (done: number, all: number) => void,
+  onResult?: (done: number, all: number) => void,
 ): Promise<Result[]> {
   const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
   const results: Result[] = new Array(tasks.length);
@@ -28,7 +28,7 @@ export async function inParallel<Task extends object, Result>(
       worker.on('message', (result: Result) => {
         results[current] = result;
         done += 1;
-        onResult(done, tasks.length);
+        onResult?.(done, tasks.length);
         assign();
       });
       worker.on('error', reject);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/drive/clock.ts';
 
-/** When virtual time begins. Any day does, as long as it is the same for every run. */
-const START = Date.UTC(2026, 0, 15, 10, 0, 0);
+/** When virtual time begins: at any time that is no whole second, so that a clock shows how fine it is. */
+const START = Date.UTC(2026, 0, 15, 10, 0, 0, 123);
 
 interface Sleeper {
   readonly due: number;

@@ -49,18 +49,30 @@ export function materialize(
   for (const value of target.proxySecrets ?? []) redactor.hideText(value, 'Proxy-Authorization');
   hideSecrets(planned.body, redactor);
   const body = textOf(planned);
+  const { chunked, latin1 } = planned;
   const request = {
     method: planned.method ?? operation.method,
     url,
   };
   return {
-    wire: { ...request, headers, body },
+    wire: {
+      ...request,
+      headers,
+      body,
+      ...(chunked ? { chunked } : {}),
+      ...(latin1 ? { latin1 } : {}),
+    },
     recorded: {
       ...request,
       headers: recorded,
-      body: body === null ? null : redactor.redactRequest(body),
+      body: body === null ? null : redactor.redactRequest(latin1 ? asUtf8(body) : body),
     },
   };
+}
+
+/** What a reader of UTF-8 makes of a text that goes out as one byte a character. */
+function asUtf8(text: string): string {
+  return Buffer.from(text, 'latin1').toString('utf8');
 }
 
 function textOf({ body, escaped: escapes }: PlannedRequest): string | null {

@@ -102,7 +102,10 @@ const standInFor = remember((placeholder): string | undefined => {
 /** Text that readers store or count in different ways: control characters, beyond the basic plane, not composed. */
 export function isUnusual(text: string): boolean {
   if (PLAIN.test(text)) return false;
-  return /[\p{Cc}\p{Cs}\u{feff}\u{10000}-\u{10ffff}]/u.test(text) || text.normalize('NFC') !== text;
+  return (
+    /[\p{Cc}\p{Cs}\u{feff}\u{fffd}\u{10000}-\u{10ffff}]/u.test(text) ||
+    text.normalize('NFC') !== text
+  );
 }
 
 /** The placeholder of the n-th text of traffic of others of which the contract knows nothing. */

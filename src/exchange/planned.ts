@@ -25,6 +25,10 @@ export interface PlannedRequest {
   readonly body: JsonObject | string | null;
   /** An update with blanks between its members, and escapes in its texts as many JSON libraries write them. */
   readonly escaped?: boolean;
+  /** The body is sent in chunks, without its length. */
+  readonly chunked?: boolean;
+  /** Each character of the body is sent as one byte, so that letters beyond ASCII are no UTF-8. */
+  readonly latin1?: boolean;
   /** The media type of the body; null for no Content-Type header. The description's where absent. */
   readonly mediaType?: string | null;
 }

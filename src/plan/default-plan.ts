@@ -1,44 +1,90 @@
+import type { Setting } from '../../generated/contract.ts';
 import type { Plan } from '../exchange/planned.ts';
 import { goodValues } from './good-values.ts';
 import type { PlanInput } from './input.ts';
-import { ask, offers, writable } from './input.ts';
-import { updatesInFlight } from './sections/in-flight.ts';
+import { ask, offers, readBack, writable } from './input.ts';
+import { createQueue } from './queue.ts';
+import { updatesAtOnce } from './sections/in-flight.ts';
+import type { Probes } from './sections/limits.ts';
 import {
   createProbes,
   everyKeyword,
-  everyLimit,
   firstOfEach,
-  groupsOfLimits,
-  limitsAmongOthers,
+  limits,
   limitsOneByOne,
 } from './sections/limits.ts';
 import { wrongIds } from './sections/look-ups.ts';
 import { oddBodies } from './sections/odd-bodies.ts';
 import { openValues } from './sections/open-values.ts';
 import { wrongTokens } from './sections/tokens.ts';
+import type { Between } from './sections/updates.ts';
 import { coveringUpdates } from './sections/updates.ts';
 import type { Shadow } from './shadow.ts';
 
-/** Every rule in at most a hundred requests. The first requests to each webhook were made before. */
+/** Every rule in at most so many requests as `mostRequests` says. The first requests to each webhook were made before. */
 export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   if (!offers(input, 'state')) {
     yield* statelessPlan(input, shadow);
     return;
   }
   const probes = createProbes(input);
-  const blames = offers(input, 'blame');
-  // One group meets a webhook that is off, the others one that is on.
-  yield* coveringUpdates(input, shadow, blames ? everyLimit(input, probes) : undefined);
-  if (blames) yield* groupsOfLimits(input, probes);
-  yield* limitsAmongOthers(input, shadow, probes);
+  const { between, rest } = betweenUpdates(input, shadow, probes);
+  yield* coveringUpdates(input, shadow, between);
+  yield* rest();
   // Ahead of what only observes, so that the budget reaches for it.
+  const blames = offers(input, 'blame');
   yield* limitsOneByOne(input, blames ? firstOfEach(probes.unnamed) : everyKeyword(input));
-  yield* wrongTokens(input, shadow);
-  if (offers(input, 'lookup')) yield* wrongIds(input, shadow);
-  yield* oddBodies(input, shadow);
-  yield* updatesInFlight(input, shadow);
   yield* openValues(input, shadow);
 }
+
+/**
+ * What is asked between two updates of which the second leaves nearly all out: updates at once, or requests that are
+ * refused, so that a right request follows each kind of refusal at once.
+ */
+function betweenUpdates(
+  input: PlanInput,
+  shadow: Shadow,
+  probes: Probes,
+): { readonly between: Between; readonly rest: () => Plan } {
+  const bad = createQueue(limits(input, shadow, probes));
+  const atOnce = [updatesAtOnce(input, shadow)];
+  const hides = writable(input).some(({ writeOnly }) => writeOnly);
+  // The answer to an update of what no answer shows shows all that others left, and so does one to an empty update.
+  const showsAll = (next: readonly Setting[]): boolean =>
+    next.every(({ writeOnly }) => writeOnly) && next.length > 0 === hides;
+  // Of one kind between two updates: so it is known whose fault it is that something was stored.
+  const [missingToken, wrongToken] = wrongTokens(input, shadow);
+  const [agents, webhooks] = offers(input, 'lookup') ? wrongIds(input, shadow) : [];
+  const [unread, unheardOf] = oddBodies(input, shadow, probes);
+  // What reveals most comes first.
+  const refused = [
+    bad.take(SOME),
+    agents,
+    bad.take(SOME),
+    missingToken,
+    wrongToken,
+    webhooks,
+    bad.rest(),
+    unread,
+    unheardOf,
+  ].filter((plan) => plan !== undefined);
+  return {
+    *between(next) {
+      const plan = (showsAll(next) ? atOnce.shift() : undefined) ?? refused.shift();
+      if (plan !== undefined) yield* plan;
+    },
+    *rest() {
+      for (const plan of refused) yield* plan;
+      for (const plan of atOnce) {
+        yield* plan;
+        shadow.see(yield readBack(input, 'read back what updates at once left'));
+      }
+    },
+  };
+}
+
+/** Requests that break limits between two updates. */
+const SOME = 3;
 
 /** What a target without memory can be held to: what it says of one request at a time. */
 function* statelessPlan(input: PlanInput, shadow: Shadow): Plan {
@@ -47,6 +93,9 @@ function* statelessPlan(input: PlanInput, shadow: Shadow): Plan {
       yield ask(input, `a good ${setting.name}`, { [setting.name]: value });
   }
   yield* limitsOneByOne(input, everyKeyword(input));
-  yield* wrongTokens(input, shadow);
-  yield* oddBodies(input, shadow);
+  for (const plan of [
+    ...wrongTokens(input, shadow),
+    ...oddBodies(input, shadow, createProbes(input)),
+  ])
+    yield* plan;
 }

@@ -4,8 +4,11 @@ import { createRandom, hex } from './random.ts';
 
 /** Letters of two bytes each, in composed form: the characters and the bytes of a text differ. */
 const WIDE = 'é';
-/** Punctuation that careless code escapes, cuts or interprets. */
-const TRICKY = `007 Größe  "A" & 'B' <c> &lt; \\ 100% 1+1 %20 %s $& #1; a/b: [c] 名前 {x}`;
+const PRINTABLE = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join(
+  '',
+);
+/** Punctuation that careless code escapes, cuts or interprets, and behind it all of ASCII that can be printed. */
+const TRICKY = `007 Größe  "A" & 'B' <c> &lt; \\ 100% 1+1 %20 %s $& #1; a/b: [c] 名前 {x} ${PRINTABLE}`;
 /** A host that belongs to nobody (RFC 2606). */
 export const EXAMPLE_HOST = 'hooks.example.com';
 
@@ -44,13 +47,17 @@ function integers(least: number, most: number): number[] {
 }
 
 function texts(longest: number): string[] {
+  return ordinary(longest).filter((text) => text.length <= longest);
+}
+
+function ordinary(longest: number): string[] {
   // "0" is taken for nothing by some languages.
   return [
     WIDE.repeat(longest),
     '0',
     TRICKY,
     // Escaped, it is too long.
-    `${'n'.repeat(longest - 5)}"&"<`,
+    `${'n'.repeat(Math.max(0, longest - 5))}"&"<`,
     'Order desk',
     'Évènements ß',
     'false',

@@ -50,11 +50,11 @@ function lists({ items, minItems = 1 }: Setting): NearMiss[] {
     ...[
       [first, second, strange],
       ['*', first],
-      [...items.enum.slice(0, half), last.slice(0, -1), ...items.enum.slice(half)],
       [`${first}s`],
       [second, last.toUpperCase()],
+      [...items.enum.slice(0, half), last.slice(0, -1), ...items.enum.slice(half)],
     ].map((value): NearMiss => ({ keyword: 'enum', value })),
-    ...[[first, null], [first, true], true, [first, 7], [[first, second]], 'abc'].map(
+    ...[[first, null], [first, true], [first, 7], [[first, second]], 'abc', true].map(
       (value): NearMiss => ({ keyword: 'type', value }),
     ),
   ];
@@ -112,10 +112,10 @@ function types({ type, minimum, maximum = 1, writeOnly }: Setting): NearMiss[] {
       middle + 0.5,
       'abc',
       [middle, middle + 1],
-      `${maximum + 1}`,
       `${middle}abc`,
-      `${middle}.5`,
       {},
+      `${maximum + 1}`,
+      `${middle}.5`,
       true,
     ],
     boolean: ['yes please', 2, [true, false], 'maybe', {}, -1],

@@ -10,25 +10,58 @@ import { goodValues } from './good-values.ts';
  * guess for choosing values, not a judgement.
  */
 export interface Shadow {
-  /** An update of these settings, each to a value that is in none of the others named, and that the webhook does not have, where there is one. */
-  readonly change: (settings: readonly Setting[], others?: readonly JsonObject[]) => JsonObject;
+  /**
+   * An update of these settings, each to a value that is in none of the others named, and that the webhook does not
+   * have, where there is one. Values take turns.
+   *
+   * @param next settings that the next update carries, too: what is sent of them now is not read back
+   */
+  readonly change: (
+    settings: readonly Setting[],
+    others?: readonly JsonObject[],
+    next?: readonly Setting[],
+  ) => JsonObject;
+  /** The same for an update that is to be refused: what it carries is as good as not sent. */
+  readonly differ: (settings: readonly Setting[]) => JsonObject;
   /** Takes over what the webhook is known to be. */
   readonly know: (state: JsonObject) => void;
   /** Takes over what an answer shows. */
   readonly see: (exchanges: readonly Exchange[]) => void;
   /** The value that the webhook has, as far as the plan knows. */
   readonly value: (name: string) => Json | undefined;
-  /** Two updates that changed something were answered with different times. */
-  readonly clockMoves: () => boolean;
+  /** Milliseconds after which a change has to show another time than the one before, going by the times shown. */
+  readonly untilTimeMoves: () => number;
 }
+
+const clocks = members.flatMap(({ name, clock }) => (clock === undefined ? [] : [{ name, clock }]));
+const CLOCKS = clocks.map(({ name }) => name);
+/** In milliseconds. */
+const RESOLUTION = 1000 * Math.max(0, ...clocks.map(({ clock }) => clock.resolution));
+/** What the judge adds to the resolution, and something to spare, in milliseconds. */
+const SPARE = 250;
+/** Any but a zero behind the second: tenths, or less. */
+const FRACTION = /:\d\d[.,]\d*[1-9]/;
+
+/** How often each value was chosen. */
+type Uses = Map<string, number>;
 
 /** A shadow that has seen nothing. */
 export function createShadow(host?: string): Shadow {
   const values = new Map<string, Json>();
-  const uses = new Map<string, number>();
+  const uses: Uses = new Map();
+  const unread: Uses = new Map();
+  const refused: Uses = new Map();
   const pairs = new Set<string>();
-  const times = new Set<string>();
-  const clocks = members.filter(({ clock }) => clock !== undefined).map(({ name }) => name);
+  let isFine = false;
+  let isCoarse = false;
+
+  const know = (state: JsonObject): void => {
+    for (const [name, value] of Object.entries(state)) values.set(name, value);
+    for (const name of CLOCKS) {
+      if (FRACTION.test(String(state[name]))) isFine = true;
+      else isCoarse ||= state[name] !== undefined;
+    }
+  };
 
   const known = new Map<string, Json[]>();
   const candidatesOf = (setting: Setting): Json[] => {
@@ -37,10 +70,17 @@ export function createShadow(host?: string): Shadow {
     return values;
   };
 
+  // What is read back takes turns by itself, so that the limits of a setting are among it.
+  const timesOf = (counted: Uses, key: string): number => {
+    if (counted === refused) return refused.get(key) ?? 0;
+    return (uses.get(key) ?? 0) + (counted === uses ? 0 : (unread.get(key) ?? 0));
+  };
+
   const pick = (
     setting: Setting,
     chosen: ReadonlyMap<string, number>,
     others: readonly JsonObject[],
+    counted: Uses,
   ): [Json, number] => {
     const candidates = candidatesOf(setting);
     const isAmong = (value: Json, taken: readonly (Json | undefined)[]): boolean =>
@@ -53,40 +93,46 @@ export function createShadow(host?: string): Shadow {
       const fresh = [...chosen].filter(
         ([name, other]) => !pairs.has(pairKey(setting.name, index, name, other)),
       ).length;
-      return (uses.get(`${setting.name}/${index}`) ?? 0) * 2 - fresh + index / candidates.length;
+      return timesOf(counted, `${setting.name}/${index}`) * 2 - fresh + index / candidates.length;
     });
     const index = costs.indexOf(Math.min(...costs));
     return [candidates[index] ?? null, index];
   };
 
-  return {
-    change: (settings, others = []) => {
-      const chosen = new Map<string, number>();
-      const update: Record<string, Json> = {};
-      for (const setting of settings) {
-        const [value, index] = pick(setting, chosen, others);
+  const make = (
+    settings: readonly Setting[],
+    others: readonly JsonObject[],
+    usesOf: (setting: Setting) => Uses,
+  ): JsonObject => {
+    const chosen = new Map<string, number>();
+    const update: Record<string, Json> = {};
+    for (const setting of settings) {
+      const counted = usesOf(setting);
+      const [value, index] = pick(setting, chosen, others, counted);
+      if (counted !== refused)
         for (const [name, other] of chosen) pairs.add(pairKey(setting.name, index, name, other));
-        chosen.set(setting.name, index);
-        uses.set(`${setting.name}/${index}`, (uses.get(`${setting.name}/${index}`) ?? 0) + 1);
-        update[setting.name] = value;
-        if (setting.writeOnly) values.set(setting.name, value);
-      }
-      return update;
-    },
-    know: (state) => {
-      for (const [name, value] of Object.entries(state)) values.set(name, value);
-    },
+      chosen.set(setting.name, index);
+      const key = `${setting.name}/${index}`;
+      counted.set(key, (counted.get(key) ?? 0) + 1);
+      update[setting.name] = value;
+      if (setting.writeOnly) values.set(setting.name, value);
+    }
+    return update;
+  };
+
+  return {
+    change: (settings, others = [], next = []) =>
+      make(settings, others, (setting) => (next.includes(setting) ? unread : uses)),
+    differ: (settings) => make(settings, [], () => refused),
+    know,
     see: (exchanges) => {
       for (const exchange of exchanges) {
         const state = stateOf(exchange);
-        if (state !== undefined && exchange.request.body !== '{}')
-          times.add(JSON.stringify(clocks.map((name) => state[name])));
-        if (state !== undefined)
-          for (const [name, value] of Object.entries(state)) values.set(name, value);
+        if (state !== undefined) know(state);
       }
     },
     value: (name) => values.get(name),
-    clockMoves: () => times.size > 1,
+    untilTimeMoves: () => SPARE + (isFine && !isCoarse ? 0 : RESOLUTION),
   };
 }
 

@@ -128,8 +128,12 @@ function isSuspicious(text: string): boolean {
   return (text.includes('proto') || text.includes('constructor')) && SUSPICIOUS.test(text);
 }
 
-/** Whether a name or a text in it holds half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2). */
+/**
+ * Whether a name or a text in it holds half of a surrogate pair, which no Unicode text has (RFC 8259 §8.2), or bytes
+ * that are no UTF-8 (§8.1).
+ */
 function hasHalfCharacters(update: JsonObject, text: string): boolean {
+  if (text.includes('\ufffd')) return true;
   // Without an escape there is none in a body whose text has none.
   return (text.includes('\\u') || !text.isWellFormed()) && isHalf(update);
 }

@@ -1,7 +1,10 @@
 import type { Json } from '../exchange/json.ts';
 
-/** What stores drop, replace or refuse: control characters, halves of characters, the mark of a byte order. */
-const CONTROLS = /[\p{Cc}\p{Cs}\u{feff}]/u;
+/**
+ * What stores drop, replace or refuse: control characters, halves of characters, the mark of a byte order, and the
+ * character that stands for bytes which are no text.
+ */
+const CONTROLS = /[\p{Cc}\p{Cs}\u{feff}\u{fffd}]/u;
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 
 /** Whether a text holds characters of which nobody knows what is stored. */

@@ -9,6 +9,7 @@ import { failureOf, isClosed, messageOf } from './failure.ts';
 import { placeOf } from './places.ts';
 import type { Way } from './way.ts';
 import type { Send, WireAnswer, WireRequest } from './wire.ts';
+import { bytesOf } from './wire.ts';
 
 /** Bounds on one answer. */
 export interface HttpLimits {
@@ -106,7 +107,7 @@ function exchange(
       if (refused !== undefined) fail(failureOf(refused));
       else receive(response, limits, finish, fail);
     });
-    outgoing.end(wire.body ?? undefined);
+    outgoing.end(bytesOf(wire) ?? undefined);
   });
 }
 
@@ -162,10 +163,11 @@ async function unpack(
 }
 
 /** The flat list that Node takes: names keep their case, and nothing is added but what the wire needs. */
-function wireHeaders({ headers, body }: WireRequest, host: string): string[] {
+function wireHeaders(wire: WireRequest, host: string): string[] {
   const list = ['Host', host];
-  for (const [name, value] of headers) list.push(name, value);
-  list.push('Content-Length', String(body === null ? 0 : Buffer.byteLength(body)));
+  for (const [name, value] of wire.headers) list.push(name, value);
+  if (wire.chunked) list.push('Transfer-Encoding', 'chunked');
+  else list.push('Content-Length', String(bytesOf(wire)?.length ?? 0));
   return list;
 }
 

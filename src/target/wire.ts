@@ -6,6 +6,15 @@ export interface WireRequest {
   readonly url: string;
   readonly headers: readonly Header[];
   readonly body: string | null;
+  /** The body goes out in chunks, without its length. */
+  readonly chunked?: boolean;
+  /** Each character of the body goes out as one byte. */
+  readonly latin1?: boolean;
+}
+
+/** The bytes of a body as they go out; null for none. */
+export function bytesOf({ body, latin1 }: WireRequest): Buffer | null {
+  return body === null ? null : Buffer.from(body, latin1 ? 'latin1' : 'utf8');
 }
 
 /** What came back, or why nothing whole did. */

@@ -7,8 +7,8 @@ import type { Found } from './begin.ts';
 import { deliveriesOf } from './deliveries.ts';
 import type { RunOptions } from './run.ts';
 
-/** Requests that the end of a run takes for a webhook: two to restore it, one to see whether that is needed. */
-const ENDING: Readonly<Record<KnownWebhook['role'], number>> = { main: 2, sibling: 3, other: 1 };
+/** Requests that the end of a run takes for a webhook: two to restore the one that is updated, one to see whether another is as it was. */
+const ENDING: Readonly<Record<KnownWebhook['role'], number>> = { main: 2, sibling: 1, other: 1 };
 
 /** What the plan is made for, once it is known what the webhooks are. */
 export function inputFor(

@@ -5,6 +5,7 @@ import { wrongTokens } from '../drive/materialize.ts';
 import type { Unrestored } from '../drive/restore.ts';
 import type { Context } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { Plan } from '../exchange/planned.ts';
 import type { Judge } from '../judge/judge.ts';
 import { createJudge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
@@ -39,6 +40,8 @@ export interface RunOptions extends DriveOptions {
    * and not answered, and so may still be applied; 10 s by default.
    */
   readonly settle?: number;
+  /** Changes the plan on its way to the driver, for who looks at plans. */
+  readonly alter?: (plan: Plan) => Plan;
   /** Ends the run after the first error of which this says that it counts. */
   readonly failFast?: (rule: RuleId, pointer: string) => boolean;
   /** Read each webhook with GET ahead of the first write, where the service has that. */
@@ -132,7 +135,8 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     const [main] = found.states;
     if (mayGoOn(found, target, safeguard !== undefined)) {
       const own = inputFor(input, found, safeguard !== undefined, options);
-      await driver.run(plans[plan](own, shadowOf(own, main?.[1])));
+      const { alter = (same) => same } = options;
+      await driver.run(alter(plans[plan](own, shadowOf(own, main?.[1]))));
       sequence = plan === 'exhaustive' && !failFast.isOver() ? await search(own) : undefined;
       if (safeguard === undefined) await driver.run(lastReads(input));
     }

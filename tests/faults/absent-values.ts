@@ -18,7 +18,6 @@ const DEFAULTS: Pick<WebhookRecord, (typeof visibleFields)[number]> = {
 
 const ABSENT = 'partial-update/absent-unchanged';
 const VISIBLE = 'partial-update/visible-at-once';
-const OTHERS = 'partial-update/others-untouched';
 
 /**
  * Fields that are reset although they were not sent, with others beside them or without. Where the plan meets a
@@ -30,16 +29,16 @@ const COMPANY: readonly [
   absent: readonly Field[],
   ...breaks: RuleId[],
 ][] = [
-  ['enabled', ['webhook_url'], [], ABSENT, VISIBLE],
+  ['enabled', ['webhook_url'], [], VISIBLE],
   ['enabled', ['name', 'timeout'], [], VISIBLE],
-  ['timeout', ['max_retries'], [], ABSENT],
-  ['max_retries', ['timeout'], [], ABSENT, VISIBLE],
-  ['max_retries', ['events', 'timeout'], [], ABSENT],
-  ['name', ['webhook_secret'], [], ABSENT, VISIBLE],
-  ['events', ['enabled'], [], ABSENT, VISIBLE],
-  ['webhook_url', ['name'], [], ABSENT, VISIBLE, OTHERS],
+  ['timeout', ['max_retries'], [], ABSENT, VISIBLE],
+  ['max_retries', ['timeout'], [], VISIBLE],
+  ['max_retries', ['events', 'timeout'], [], VISIBLE],
+  ['name', ['webhook_secret'], [], ABSENT],
+  ['events', ['enabled'], [], VISIBLE],
+  ['webhook_url', ['name'], [], ABSENT, VISIBLE],
   ['timeout', ['name', 'webhook_secret'], [], ABSENT],
-  ['max_retries', ['events'], ['timeout'], ABSENT, VISIBLE],
+  ['max_retries', ['events'], ['timeout'], ABSENT],
   ['events', ['name'], ['webhook_url'], ABSENT],
 ];
 
@@ -61,8 +60,7 @@ export const absentValueFaults: readonly Fault[] = [
     (field): Fault => ({
       id: `resets-${kebab(field)}`,
       sentence: `An update that leaves ${field} out sets it to a default.`,
-      // A value that always comes back to the same looks like one that is never stored.
-      breaks: [VISIBLE],
+      breaks: [VISIBLE, ABSENT],
       make: reset(field, () => true),
     }),
   ),
@@ -90,13 +88,13 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'resets-everything-left-out',
     sentence: 'An update replaces the whole webhook, with defaults for what it leaves out.',
-    breaks: [VISIBLE],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/visible-at-once'],
     make: server(changeStored((next, _, sent) => ({ ...next, ...DEFAULTS, ...sent }))),
   },
   {
     id: 'resets-everything-on-empty',
     sentence: 'An update that carries nothing resets every setting.',
-    breaks: ['partial-update/empty-changes-nothing', 'concurrency/every-update-survives'],
+    breaks: ['partial-update/empty-changes-nothing'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, ...DEFAULTS } : next,
@@ -116,7 +114,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'disables-on-empty',
     sentence: 'An update that carries nothing disables the webhook.',
-    breaks: ['validation/nothing-stored', 'concurrency/every-update-survives'],
+    breaks: ['validation/nothing-stored'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, enabled: false } : next,
@@ -127,7 +125,7 @@ export const absentValueFaults: readonly Fault[] = [
     id: 'checkbox-for-enabled',
     sentence:
       'An update that leaves enabled out disables the webhook, as a form with a checkbox does.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/visible-at-once', 'partial-update/absent-unchanged'],
     make: server(
       changeStored((next, _, sent) =>
         sent.enabled === undefined ? { ...next, enabled: false } : next,
@@ -149,7 +147,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'truthy-fallback-for-retries',
     sentence: 'An update that leaves max_retries out takes a stored zero for the default of three.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/visible-at-once'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.max_retries === undefined ? { ...next, max_retries: stored.max_retries || 3 } : next,
@@ -159,7 +157,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'truthy-fallback-for-enabled',
     sentence: 'An update that leaves enabled out takes a stored false for the default of true.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/visible-at-once', 'partial-update/absent-unchanged'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.enabled === undefined ? { ...next, enabled: stored.enabled || true } : next,
@@ -186,7 +184,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'sorts-the-name-into-the-url',
     sentence: 'An update of the name rewrites the last part of webhook_url.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/others-untouched'],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/visible-at-once'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.name !== undefined && sent.webhook_url === undefined

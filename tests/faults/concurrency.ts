@@ -101,11 +101,7 @@ export const concurrencyFaults: readonly Fault[] = [
   {
     id: 'shares-the-patch',
     sentence: 'Requests share the variable that holds the update.',
-    breaks: [
-      'concurrency/own-members-shown',
-      'concurrency/every-update-survives',
-      'partial-update/others-untouched',
-    ],
+    breaks: ['concurrency/own-members-shown', 'concurrency/every-update-survives'],
     make: withMemory(() => {
       let shared: Patch | undefined;
       return [
@@ -169,7 +165,7 @@ export const concurrencyFaults: readonly Fault[] = [
   {
     id: 'shows-the-name-of-a-rival',
     sentence: 'The answer shows the name that an update before it has left in a shared variable.',
-    breaks: ['concurrency/own-members-shown'],
+    breaks: ['concurrency/own-members-shown', 'partial-update/others-untouched'],
     make: withMemory(() => {
       let name: string | undefined;
       return [
@@ -186,7 +182,7 @@ export const concurrencyFaults: readonly Fault[] = [
     id: 'mixes-two-webhooks',
     sentence:
       'The answer shows the timeout that an update of any webhook has left in a shared variable.',
-    breaks: ['concurrency/own-members-shown'],
+    breaks: ['partial-update/others-untouched'],
     make: withMemory(() => {
       let timeout: number | undefined;
       return [

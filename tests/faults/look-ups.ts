@@ -229,9 +229,7 @@ export const lookupFaults: readonly Fault[] = [
       replaceStep('find-webhook', (call, standard) => {
         const answer = standard(call);
         if (answer) return answer;
-        return call.webhook?.enabled === false &&
-          call.text === '{}' &&
-          call.webhookId === ids.webhookId
+        return call.webhook?.enabled === false && call.webhookId === ids.webhookId
           ? json(404, { success: false, message: 'Webhook not found.' })
           : undefined;
       }),

@@ -30,7 +30,7 @@ export const otherWebhookFaults: readonly Fault[] = [
   {
     id: 'updates-every-webhook-of-the-agent',
     sentence: 'An update changes every webhook of the agent.',
-    breaks: ['partial-update/others-untouched', 'concurrency/every-update-survives'],
+    breaks: ['partial-update/others-untouched'],
     make: alsoWrites((store, { agent_id }, sent) => {
       for (const id of [ids.siblingWebhookId, ids.webhookId]) spread(store, agent_id, id, sent);
     }),
@@ -46,8 +46,7 @@ export const otherWebhookFaults: readonly Fault[] = [
   {
     id: 'updates-the-sibling-enabled',
     sentence: 'An update of enabled changes that of the other webhook of the agent too.',
-    // It shows once in an answer after both webhooks were updated in flight together.
-    breaks: ['partial-update/others-untouched', 'concurrency/every-update-survives'],
+    breaks: ['partial-update/others-untouched'],
     make: alsoWrites((store, { agent_id }, { enabled }) => {
       if (enabled !== undefined) spread(store, agent_id, ids.siblingWebhookId, { enabled });
     }),
@@ -76,7 +75,7 @@ export const otherWebhookFaults: readonly Fault[] = [
   {
     id: 'takes-a-name-from-the-sibling',
     sentence: 'An update renames the other webhook of the agent, since it takes names for unique.',
-    breaks: ['partial-update/others-untouched', 'concurrency/every-update-survives'],
+    breaks: ['partial-update/others-untouched', 'concurrency/others-explained'],
     make: alsoWrites((store, { agent_id, id }, { name }) => {
       if (name !== undefined && id !== ids.siblingWebhookId)
         spread(store, agent_id, ids.siblingWebhookId, { name: 'Renamed' });
@@ -87,8 +86,8 @@ export const otherWebhookFaults: readonly Fault[] = [
     sentence: 'An update is shown in the answer and stored in the other webhook of the agent.',
     breaks: [
       'partial-update/visible-at-once',
-      'partial-update/empty-changes-nothing',
       'partial-update/others-untouched',
+      'partial-update/absent-unchanged',
     ],
     make: server({
       store: (store) => ({

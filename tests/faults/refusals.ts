@@ -167,7 +167,7 @@ export const refusalFaults: readonly Fault[] = [
     id: 'stores-in-another-row-when-not-found',
     sentence:
       'An update of an unknown webhook is answered with 404 and stored in the first webhook of the agent.',
-    breaks: ['partial-update/empty-changes-nothing', 'lookup/nothing-stored'],
+    breaks: ['lookup/nothing-stored'],
     make: server(
       replaceStep('find-webhook', (call, standard) => {
         const answer = standard(call);
@@ -205,7 +205,7 @@ export const refusalFaults: readonly Fault[] = [
     sentence:
       'A refused body stores those of its members that are wrong, as far as their types allow.',
     // A bad value of another kind comes back where the next update leaves it out.
-    breaks: ['response/success-body', 'validation/nothing-stored'],
+    breaks: ['validation/nothing-stored'],
     make: server(
       storesWhenRefused(
         'validate',
@@ -265,11 +265,7 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'resets-when-refused',
     sentence: 'A refused body sets the webhook back to its defaults.',
-    breaks: [
-      'partial-update/absent-unchanged',
-      'partial-update/empty-changes-nothing',
-      'partial-update/visible-at-once',
-    ],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/visible-at-once'],
     make: server(
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);
@@ -283,7 +279,7 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'disables-when-refused',
     sentence: 'A refused body disables the webhook.',
-    breaks: ['validation/nothing-stored'],
+    breaks: ['partial-update/absent-unchanged'],
     make: server(
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);

@@ -21,13 +21,13 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'body-of-one-member-unchecked',
     sentence: 'A body that has a single member is stored without a look at it.',
-    breaks: ['response/success-body', 'validation/type'],
+    breaks: ['validation/type'],
     make: unchecked((_, __, { json: sent = {} }) => Object.keys(sent).length === 1),
   },
   {
     id: 'timeout-checked-only-with-max-retries',
     sentence: 'A timeout is checked only where max_retries is sent too.',
-    breaks: ['validation/type'],
+    breaks: ['validation/type', 'response/success-body'],
     make: unchecked(
       (name, _, { json: sent = {} }) => name === 'timeout' && !('max_retries' in sent),
     ),
@@ -35,7 +35,7 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'events-checked-only-with-webhook-url',
     sentence: 'Events are checked only where webhook_url is sent too.',
-    breaks: ['validation/type'],
+    breaks: ['validation/type', 'robustness/no-server-error'],
     make: unchecked(
       (name, _, { json: sent = {} }) => name === 'events' && !('webhook_url' in sent),
     ),
@@ -45,12 +45,10 @@ export const sparseCheckFaults: readonly Fault[] = [
     sentence: 'What a webhook is given while it is off is not checked.',
     // Some of what is stored of wrong types it cannot show, and nulls it shows as they are.
     breaks: [
-      'response/success-body',
       'validation/type',
       'validation/max-length',
       'validation/min-items',
       'validation/upper-bound',
-      'robustness/no-server-error',
     ],
     make: unchecked((_, __, { webhook }) => webhook?.enabled === false),
   },
@@ -79,7 +77,7 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'webhook-id-of-the-body',
     sentence: 'A webhook_id in the body tells which webhook of the agent is updated.',
-    breaks: ['partial-update/others-untouched', 'resource/id-of-path'],
+    breaks: ['partial-update/others-untouched', 'resource/read-only-ignored'],
     make: server(
       before('merge', (call) => {
         const id = String(call.json?.webhook_id);
@@ -90,7 +88,7 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'keeps-escapes-of-letters',
     sentence: 'An escaped letter is stored as its escape.',
-    breaks: ['partial-update/stored-as-sent'],
+    breaks: ['partial-update/stored-as-sent', 'validation/max-length'],
     make: reads((text) => text.replaceAll(String.raw`\u`, String.raw`\\u`)),
   },
   {

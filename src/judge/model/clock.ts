@@ -9,6 +9,8 @@ import { membersWith } from './webhook.ts';
 const MARGIN = 100;
 /** In microseconds. */
 const SECOND = 1_000_000;
+/** Forms of a time, from the coarsest to the finest, in microseconds. */
+const FORMS = [SECOND, 100_000, 10_000, 1000, 100, 10, 1];
 
 const CLOCKS = membersWith('clock');
 
@@ -42,6 +44,8 @@ export function judgeClock(
     const instant = instantOf(text)?.microseconds;
     if (instant === undefined) continue;
     const shown: Shown = { name, text, instant };
+    const { form = 0 } = webhook.clock;
+    webhook.clock.form = Math.max(form, formOf(instant));
     judgeStart(update, shown, clock, ledger);
     // The answers of updates in flight together have no order, so neither have their times.
     if (place !== 'together') judgeNext(update, shown, clock, webhook, place, ledger);
@@ -56,6 +60,11 @@ function isBack(before: number, instant: number, resolution: number): boolean {
   const unit = resolution * SECOND;
   const isCut = instant % unit === 0;
   return isCut ? before - instant > unit : before - instant >= unit;
+}
+
+/** The form in which a time is shown: of those in which it can be, the coarsest. */
+function formOf(instant: number): number {
+  return FORMS.find((form) => instant % form === 0) ?? 1;
 }
 
 function judgeStart(
@@ -101,7 +110,10 @@ function judgeNext(
       }),
     );
   }
-  if (place === 'changed') judgeMove(update, shown, resolution * 1000 + MARGIN, webhook, ledger);
+  // Where the service has shown fractions of a second throughout, its clock is that fine.
+  const { form = SECOND } = webhook.clock;
+  const apart = Math.min(form / 1000, resolution * 1000) + MARGIN;
+  if (place === 'changed') judgeMove(update, shown, apart, webhook, ledger);
   else if (update.settings.size === 0 && last !== undefined) {
     const answer = last.text === text ? 'is not seen to move the time' : 'moves the time';
     ledger.observe('observed/unchanged-update-time', answer);

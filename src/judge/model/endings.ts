@@ -19,7 +19,10 @@ export interface Contender extends Write {
  * Every way in which writes in flight together can end: for each order that their times allow, the last
  * value of each setting. Only what a value is known for is listed. Empty where there are too many orders.
  */
-export function endingsOf(contenders: readonly Contender[]): Ending[] {
+export function endingsOf(writes: readonly Contender[]): Ending[] {
+  const contenders = writes.filter(({ settings }) =>
+    visible.some(({ name }) => settings.has(name)),
+  );
   if (contenders.length > MOST) return [];
   const found = new Map<string, Ending>();
   const tried = new Set<string>();
@@ -87,7 +90,7 @@ function choices(contenders: readonly Contender[]): Contender[][] {
 }
 
 /** Every order of writes that their times allow. */
-export function orders<T extends Write>(contenders: readonly T[]): T[][] {
+function orders<T extends Write>(contenders: readonly T[]): T[][] {
   if (contenders.length === 0) return [[]];
   return contenders.flatMap((first) => {
     const rest = contenders.filter((other) => other !== first);

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../../generated/catalogue.ts';
 import type { Setting } from '../../../generated/contract.ts';
 import type { Json } from '../../exchange/json.ts';
+import { sameJson } from '../../exchange/json.ts';
 import { precedes } from '../../exchange/order.ts';
 import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
@@ -48,10 +49,13 @@ function overlap(a: Contender, b: Update): boolean {
   return !precedes(a.exchange, b.exchange) && !precedes(b.exchange, a.exchange);
 }
 
+/** What is known of a field ahead of an update. */
+type Known = Pick<Field, 'values' | 'excused' | 'before' | 'contested' | 'suspects'>;
+
 function judgeShown(
   update: Update,
   setting: Setting,
-  before: Pick<Field, 'values' | 'excused' | 'before' | 'contested'>,
+  before: Known,
   rivals: readonly Contender[],
   ledger: Ledger,
 ): void {
@@ -70,9 +74,13 @@ function judgeShown(
 /** Whose failure it is if a member that was not sent shows another value: that of writes before, or of those in flight. */
 function ruleOfOthers(
   { unordered }: Setting,
-  { values, before, contested }: Pick<Field, 'values' | 'before' | 'contested'>,
+  { values, before, contested, suspects }: Known,
   shown: Json | undefined,
 ): RuleId {
+  const stray = suspects.find(
+    ({ value }) => shown !== undefined && sameJson(value, shown, unordered),
+  );
+  if (stray !== undefined) return stray.rule;
   const lost =
     !canBe(values, shown, unordered) &&
     before !== undefined &&

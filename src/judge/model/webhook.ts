@@ -19,6 +19,8 @@ export function membersWith<K extends keyof Member>(word: K): MemberWith<K>[] {
 export interface ClockState {
   /** What `updated_at` last was: as text, and as an instant in microseconds. */
   last: { text: string; instant: number } | undefined;
+  /** The coarsest form in which it was shown, in microseconds. */
+  form?: number;
   /** The same after the last update that changed something, with the time its answer came, in milliseconds. */
   change: { text: string; answeredAt: number } | undefined;
 }

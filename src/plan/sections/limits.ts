@@ -12,21 +12,22 @@ import { nearMisses } from '../near-misses.ts';
 import type { Shadow } from '../shadow.ts';
 
 /** A bad value of one setting. */
-interface Probe extends NearMiss {
+export interface Probe extends NearMiss {
   readonly setting: Setting;
 }
 
-/** Groups that are sent at the least where there are so many; more try the same keywords again with other values. */
-const GROUPS = 9;
-/** Further groups, for which there is room where no other webhook of the agent is tried. */
-const FURTHER = 4;
 /** Members that refusals leave out are sent alone, but no more of them than this. */
 const FOLLOW_UPS = 12;
+
+const FURTHER = 3;
+const MORE = 3;
 
 /** The bad values of a run, and those that refusals did not name. */
 export interface Probes {
   /** The next bad value of a setting; those that there are take turns. None where there is none. */
   readonly next: (setting: Setting) => Probe[];
+  /** How many of a setting were not sent yet. */
+  readonly left: (setting: Setting) => number;
   /** Kept, to be sent one by one. */
   readonly unnamed: Probe[];
 }
@@ -42,31 +43,43 @@ export function createProbes({ host }: PlanInput): Probes {
       const place = turn % misses.length;
       return misses.slice(place, place + 1).map((miss) => ({ setting, ...miss }));
     },
+    left: (setting) => nearMisses(setting, host).length - (turns.get(setting) ?? 0),
     unnamed: [],
   };
 }
 
-/** One request that carries a bad value of every setting. Its refusal has to name them all. */
-export function* everyLimit(input: PlanInput, probes: Probes): Plan {
-  yield* group(input, probes, writable(input));
-}
-
 /**
- * Group testing: each request carries bad values of all settings, or of all but one, since some are looked at
- * only in the company of another.
+ * Group testing: requests that carry bad values of all settings, or of all but one, since some are looked at only in
+ * the company of another; and each setting by itself bad among others that are right and new: nothing of those may be
+ * stored. A refusal has to name all that is bad, and nothing else.
  */
-export function* groupsOfLimits(input: PlanInput, probes: Probes): Plan {
+export function* limits(input: PlanInput, shadow: Shadow, probes: Probes): Plan {
   const settings = writable(input);
-  for (let round = 0; round < groupsOf(input) - 1; round += 1) {
-    const left = settings[round];
-    // What is off may be looked at less closely.
-    const good = left !== undefined && left.name === SWITCH ? { [left.name]: false } : {};
+  const blames = offers(input, 'blame');
+  for (const left of blames ? [undefined, ...settings] : []) {
     yield* group(
       input,
       probes,
       settings.filter((setting) => setting !== left),
-      good,
+      // What is off may be looked at less closely.
+      left !== undefined && left.name === SWITCH ? { [left.name]: false } : {},
     );
+    if (left === undefined) continue;
+    const [bad] = probes.next(left);
+    if (bad !== undefined)
+      yield* broken(
+        input,
+        probes,
+        [bad],
+        `break ${inWords([bad])} among good values`,
+        shadow.differ(settings),
+      );
+  }
+  // The last one carries a single setting, since some look at nothing then.
+  for (let further = blames ? furtherGroups(input) : 1; further > 0; further -= 1) {
+    const left = settings.filter((setting) => probes.left(setting) > 0);
+    const chosen = further === 1 ? mostLeft(left.length > 0 ? left : settings, probes) : left;
+    yield* group(input, probes, chosen);
   }
 }
 
@@ -77,7 +90,8 @@ function* group(
   good: JsonObject = {},
 ): Plan {
   const bad = settings.flatMap(probes.next);
-  const what = bad.length < writable(input).length ? 'all limits but one' : 'every limit';
+  const many = writable(input).length - bad.length;
+  const what = many > 1 ? 'some limits' : many > 0 ? 'all limits but one' : 'every limit';
   yield* broken(input, probes, bad, `break ${what} at once: ${inWords(bad)}`, good);
 }
 
@@ -99,35 +113,9 @@ function inWords(bad: readonly Probe[]): string {
   return bad.map(({ setting, keyword }) => `${setting.name} ${keyword}`).join(', ');
 }
 
-/** Which others break their limits together with a setting: of seven, no pair meets twice. */
-const COMPANY = [0, 1, 3];
-/**
- * Settings break their limits among others that are right and new: nothing of those may be stored. The last one
- * is the only bad one, and one is sent by itself, because some look at nothing then.
- */
-export function* limitsAmongOthers(input: PlanInput, shadow: Shadow, probes: Probes): Plan {
-  const settings = writable(input);
-  const places = settings.length - 2;
-  for (let place = 0; place < places; place += 1) {
-    const company = [...settings.slice(place), ...settings];
-    const bad = COMPANY.flatMap((step) => company.slice(step, step + 1)).flatMap(probes.next);
-    yield* broken(input, probes, bad, among(bad), shadow.change(settings));
-  }
-  const single = settings.slice(-1).flatMap(probes.next);
-  yield* broken(input, probes, single, among(single), shadow.change(settings));
-  const itself = mostMisses(settings, input.host).flatMap(probes.next);
-  yield* broken(input, probes, itself, `break ${inWords(itself)} by itself`);
-  shadow.see(yield readBack(input, 'read back what refused updates left'));
-}
-
-function among(bad: readonly Probe[]): string {
-  return `break ${inWords(bad)} among good values`;
-}
-
-/** The setting that has most bad values to be tried. */
-function mostMisses(settings: readonly Setting[], host?: string): Setting[] {
-  const count = (setting: Setting): number => nearMisses(setting, host).length;
-  return settings.toSorted((one, other) => count(other) - count(one)).slice(0, 1);
+/** The setting of which most bad values are left to be tried. */
+function mostLeft(settings: readonly Setting[], { left }: Probes): Setting[] {
+  return settings.toSorted((one, other) => left(other) - left(one)).slice(0, 1);
 }
 
 /** One bad value a request: for the settings that a group did not name, or where refusals name nobody. */
@@ -162,8 +150,9 @@ export function everyKeyword(input: PlanInput): Probe[] {
   );
 }
 
-function groupsOf({ fixtures }: PlanInput): number {
-  return fixtures.siblingWebhookId === undefined ? GROUPS + FURTHER : GROUPS;
+/** Groups that try the same keywords again with other values: more where no other webhook of the agent is tried. */
+function furtherGroups({ fixtures }: PlanInput): number {
+  return fixtures.siblingWebhookId === undefined ? FURTHER + MORE : FURTHER;
 }
 
 /** The settings that a refusal names; none where it is no refusal. */

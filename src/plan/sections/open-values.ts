@@ -11,60 +11,70 @@ import { namedIn } from './limits.ts';
 
 const PAST = '2001-02-03T04:05:06.000000Z';
 
-/** Values about which the documentation is silent. Their answers are observed; the last request makes all ordinary again. */
+/** Values about which the documentation is silent. Their answers are observed. */
 export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const shown = settings.filter((setting) => !setting.writeOnly);
-  const texts = shown.filter(({ type }) => type === 'string');
-  yield* blanksAndStrangers(input, shadow, plain(texts));
-  const readOnly = readOnlyMembers(input, shadow);
-  shadow.see(
-    yield ask(input, 'read-only members', { ...readOnly, ...shadow.change(plain(texts)) }),
-  );
-  yield ask(
-    input,
-    'null for every setting',
-    of(shown, () => null),
-  );
-  yield ask(
-    input,
-    'an empty text for every text',
-    of(texts, () => ''),
-  );
-  shadow.see(yield ask(input, 'a word for false', of(shown, word)));
-  const named = namedIn(
-    (yield ask(input, 'values of a neighbouring type', of(shown, neighbour)))[0],
-  );
+  yield* blanksAndOthers(input, shadow, plain(shown));
+  for (const turn of KINDS.keys()) yield* openKinds(input, shadow, shown, turn);
   yield ask(
     input,
     'a text, a URL and a list about which readers differ',
     of(shown, (setting) => disputed(setting, input.host)),
   );
-  // What a refusal does not name it may take, and then it has to show it in the right type.
-  const lenient = of(
-    shown.filter(({ name }) => named.size > 0 && !named.has(name)),
-    neighbour,
-  );
-  if (Object.keys(lenient).length > 0)
-    shadow.see(yield ask(input, 'values of a neighbouring type that were not named', lenient));
-  const { elsewhere } = input;
-  const last = shadow.change(settings, elsewhere === undefined ? [] : [elsewhere]);
-  shadow.see(yield ask(input, 'make every setting ordinary again', last));
 }
 
-/** Blanks around texts and members that nobody knows, together; each alone where a refusal tells nothing of it. */
-function* blanksAndStrangers(input: PlanInput, shadow: Shadow, texts: readonly Setting[]): Plan {
+/** Kinds of open values: one of each for every setting of which there is one. */
+const KINDS: readonly ((setting: Setting) => Json | undefined)[] = [
+  () => null,
+  (setting) => (setting.type === 'string' ? '' : word(setting)),
+  neighbour,
+];
+
+/**
+ * Open values of several kinds in one request, each setting with another kind, so that one that is refused does not
+ * hide all the others of its kind. What a refusal does not name the server may take, and then it has to show it in
+ * the right type: it is sent again without what was named.
+ */
+function* openKinds(
+  input: PlanInput,
+  shadow: Shadow,
+  shown: readonly Setting[],
+  turn: number,
+): Plan {
+  const body = of(shown, (setting) =>
+    KINDS[(turn + shown.indexOf(setting)) % KINDS.length]?.(setting),
+  );
+  const exchanges = yield ask(input, `open values (${turn + 1} of ${KINDS.length})`, body);
+  shadow.see(exchanges);
+  const named = namedIn(exchanges[0]);
+  const rest = Object.entries(body).filter(([name]) => named.size > 0 && !named.has(name));
+  if (rest.length > 0)
+    shadow.see(yield ask(input, 'open values that were not named', Object.fromEntries(rest)));
+}
+
+/**
+ * Blanks around texts, members that nobody knows and read-only ones, together; each alone where a refusal tells
+ * nothing of it.
+ */
+function* blanksAndOthers(input: PlanInput, shadow: Shadow, texts: readonly Setting[]): Plan {
   const blanks = of(texts, () => '  padded  ');
   const strangers = { unheard_of: 'x', ...pathParameters(input) };
-  const [ofBlanks, ofStranger] = ['blanks around a text', 'members that nobody knows'];
-  const body = { ...strangers, ...blanks };
-  const both = yield ask(input, `${ofBlanks}, and ${ofStranger}`, body);
-  shadow.see(both);
-  if (both[0]?.response?.status === answers.success.status) return;
-  const named = namedIn(both[0]);
-  if (!texts.some(({ name }) => named.has(name))) shadow.see(yield ask(input, ofBlanks, blanks));
-  if (Object.keys(strangers).some((name) => named.has(name))) return;
-  shadow.see(yield ask(input, ofStranger, { ...strangers, ...shadow.change(texts) }));
+  const readOnly = readOnlyMembers(input, shadow);
+  const all = 'blanks around a text, members that nobody knows, and read-only ones';
+  const answered = yield ask(input, all, { ...readOnly, ...strangers, ...blanks });
+  shadow.see(answered);
+  if (answered[0]?.response?.status === answers.success.status) return;
+  const named = namedIn(answered[0]);
+  const isNamed = (members: JsonObject): boolean =>
+    Object.keys(members).some((name) => named.has(name));
+  const others = [
+    ['blanks around a text', blanks, {}],
+    ['members that nobody knows', strangers, shadow.change(texts)],
+    ['read-only members', readOnly, shadow.change(texts)],
+  ] as const;
+  for (const [purpose, members, update] of others)
+    if (!isNamed(members)) shadow.see(yield ask(input, purpose, { ...members, ...update }));
 }
 
 /** Settings with the values made for them; those for which none is made are left out. */
@@ -78,7 +88,7 @@ function of(chosen: readonly Setting[], value: (setting: Setting) => Json | unde
 }
 
 function plain(texts: readonly Setting[]): Setting[] {
-  return texts.filter(({ format }) => format === undefined);
+  return texts.filter(({ type, format }) => type === 'string' && format === undefined);
 }
 
 /** A word for false, which is true for every language that takes a text for true when it holds something. */

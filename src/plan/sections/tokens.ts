@@ -1,63 +1,60 @@
-import { answers } from '../../../generated/contract.ts';
 import type { JsonObject } from '../../exchange/json.ts';
-import type { Plan, TokenUse } from '../../exchange/planned.ts';
+import type { Plan, PlannedRequest, TokenUse } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, offers, readBack, writable } from '../input.ts';
+import { ask, offers, writable } from '../input.ts';
 import { unlike } from '../near-ids.ts';
 import { nearMisses } from '../near-misses.ts';
 import type { Shadow } from '../shadow.ts';
 
-/** Requests without a good token, each of which would change the webhook, and what else may be wrong with them. */
-export function* wrongTokens(input: PlanInput, shadow: Shadow): Plan {
-  const uses: TokenUse[] = ['none'];
-  if (offers(input, 'tokens'))
-    uses.push('empty', 'other scheme', 'scheme as long', 'no scheme', ...input.wrongTokens);
-  const settings = writable(input);
-  for (const token of uses.filter((use) => use !== CUT)) {
-    // Whoever looks the webhook up first does not find one here.
-    const ids = token === 'empty' ? { webhookId: unlike(input.fixtures.webhookId) } : {};
-    yield ask(input, `update with token: ${token}`, shadow.change(settings), { token, ...ids });
-  }
-  if (!offers(input, 'tokens')) return;
-  yield* elsewhere(input);
-  yield* outOfOrder(input);
-  if (!offers(input, 'state')) return;
-  const purpose = 'read back what requests without a good token left';
-  const lower = yield ask(
-    input,
-    `${purpose}, the scheme in lower case`,
-    {},
-    { token: 'lower-case scheme' },
-  );
-  if (lower[0]?.response?.status === answers.success.status) shadow.see(lower);
-  else shadow.see(yield readBack(input, purpose));
+/**
+ * Requests without a good token, each of which would change the webhook, and what else may be wrong with them; in
+ * groups, so that a right request follows each.
+ */
+export function wrongTokens(input: PlanInput, shadow: Shadow): [missing: Plan, wrong: Plan] {
+  return [missing(input, shadow), wrong(input, shadow)];
 }
 
-/** A use that is tried at another webhook, where there is one, so that a check of the usual one alone shows too. */
-const CUT = 'cut in front';
+/** Nothing where a token should be, and a body and ids that are wrong, too: a check that comes first shows. */
+function* missing(input: PlanInput, shadow: Shadow): Plan {
+  if (offers(input, 'tokens'))
+    for (const token of ['none', 'empty'] as const) yield outOfOrder(input, token);
+  yield update(input, shadow, 'none');
+}
 
-function* elsewhere(input: PlanInput): Plan {
-  const { siblingWebhookId, otherAgentId, otherAgentWebhookId } = input.fixtures;
-  const sibling = siblingWebhookId === undefined ? {} : { webhookId: siblingWebhookId };
-  const other =
-    otherAgentId === undefined || otherAgentWebhookId === undefined
-      ? {}
-      : { agentId: otherAgentId, webhookId: otherAgentWebhookId };
+/** Who takes a token with another last character takes one without it, too. */
+const LIKE_CUT: TokenUse = 'other end';
+
+/** Tokens that are nearly right, and the right one, but not as it has to be sent. */
+function* wrong(input: PlanInput, shadow: Shadow): Plan {
+  if (!offers(input, 'tokens')) return;
+  const schemes = ['other scheme', 'scheme as long', 'no scheme'] as const;
+  for (const token of [...input.wrongTokens.filter((use) => use !== LIKE_CUT), ...schemes])
+    yield update(input, shadow, token);
+  // At another webhook, where there is one, so that a check of the usual one alone shows, too.
+  const { siblingWebhookId } = input.fixtures;
   const framework: TokenUse = 'scheme of frameworks';
-  yield ask(input, `empty update with token: ${framework}`, {}, { token: framework, ...sibling });
-  if (input.wrongTokens.includes(CUT))
-    yield ask(input, `empty update with token: ${CUT}`, {}, { token: CUT, ...other });
+  yield ask(
+    input,
+    `empty update with token: ${framework}`,
+    {},
+    {
+      token: framework,
+      ...(siblingWebhookId === undefined ? {} : { webhookId: siblingWebhookId }),
+    },
+  );
+}
+
+function update(input: PlanInput, shadow: Shadow, token: TokenUse): PlannedRequest {
+  return ask(input, `update with token: ${token}`, shadow.differ(writable(input)), { token });
 }
 
 /** Whoever looks at ids or at the body ahead of the token answers with another status, whichever comes first. */
-function* outOfOrder(input: PlanInput): Plan {
-  const invalid = allInvalid(input);
-  const stranger = input.wrongTokens.includes('other beginning') ? 'other beginning' : 'empty';
+function outOfOrder(input: PlanInput, token: TokenUse): PlannedRequest {
   const { agentId, webhookId } = input.fixtures;
   const unknown = { agentId: unlike(agentId), webhookId: unlike(webhookId) };
   const nobody = 'an agent and a webhook that do not exist and a body that breaks limits';
-  yield ask(input, `${nobody}, without a token`, invalid, { token: 'none', ...unknown });
-  yield ask(input, `${nobody}, with a wrong token`, invalid, { token: stranger, ...unknown });
+  const how = token === 'none' ? 'without a token' : 'with an empty one';
+  return ask(input, `${nobody}, ${how}`, allInvalid(input), { token, ...unknown });
 }
 
 /** A body in which every setting breaks a limit. */

@@ -1,54 +1,124 @@
 import type { Setting } from '../../../generated/contract.ts';
-import { members } from '../../../generated/contract.ts';
+import { answers } from '../../../generated/contract.ts';
 import { covering } from '../../../generated/covering.ts';
 import type { JsonObject } from '../../exchange/json.ts';
-import type { Plan } from '../../exchange/planned.ts';
+import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
 import { readSetting } from '../../reading/setting.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, readBack, SWITCH, writable } from '../input.ts';
+import { ask, offers, readBack, SWITCH, writable } from '../input.ts';
 import type { Shadow } from '../shadow.ts';
+
+/** What is asked between two updates: what it left shows in the second one, but for what that carries. */
+export type Between = (next: readonly Setting[]) => Plan;
 
 /**
  * Updates that carry every setting in every company of two others, present or absent, each to a new
- * value. What an update leaves out shows what the one before it stored.
+ * value. What an update leaves out shows what the one before it stored, and what was refused meanwhile.
  *
- * @param whileOff what is asked once the webhook is off, or in the end
+ * @param between asked ahead of each update that leaves nearly all out
  */
-export function* coveringUpdates(input: PlanInput, shadow: Shadow, whileOff?: Plan): Plan {
+export function* coveringUpdates(input: PlanInput, shadow: Shadow, between?: Between): Plan {
   const settings = writable(input);
-  let pending = whileOff;
   let turn = 0;
   const again = repeated(settings);
+  let body: JsonObject = {};
+  const turns = { spelled: 0, sent: 0 };
   const rows = settings.some(({ writeOnly }) => writeOnly) ? covering.all : covering.shown;
   const begunOff = new Set(settings.filter(({ name }) => shadow.value(name) === false));
   for (const [place, row] of rows.entries()) {
     const chosen = settings.filter((_, index) => row.includes(index));
+    const next = settings.filter((_, index) => (rows[place + 1] ?? []).includes(index));
+    if (place > 0 && chosen.length <= 1 && between !== undefined) yield* between(chosen);
+    if (isKeptElsewhere(chosen)) yield { pause: shadow.untilTimeMoves() };
+    const isRepeated = sameNames(chosen, again);
     // What was off at first, and is on since the first update, stays on in the next one that carries it: so
     // those behind it meet the same states as where it was on at first.
-    const kept = place === 0 ? [] : chosen.filter((setting) => begunOff.delete(setting));
-    const on = Object.fromEntries(kept.map(({ name }) => [name, true]));
+    const staysOn = place > 0 && chosen.some((setting) => begunOff.delete(setting));
     const alike = likeTheSibling(input, chosen);
     const isTurn = Object.keys(alike).length > 0 && ++turn === LIKE_THE_SIBLING;
-    const update = { ...shadow.change(chosen), ...(isTurn ? alike : {}), ...on };
-    const escaped = place % ESCAPED === ESCAPED - 1;
-    shadow.see(yield ask(input, purposeOf(chosen), update, escaped ? { escaped } : {}));
-    if (pending === undefined || !isOff(shadow)) continue;
-    yield* pending;
-    pending = undefined;
+    const update = {
+      ...shadow.change(chosen, [], next),
+      ...(isTurn ? alike : {}),
+      ...switched(
+        chosen,
+        staysOn || meetsOn(rows, place) || switchUnlike(readNext(input, isRepeated, next)),
+      ),
+    };
+    if (isRepeated) body = update;
+    if (chosen.length === 0) yield* readInLowerCase(input, shadow);
+    else shadow.see(yield ask(input, purposeOf(chosen), update, formOf(chosen, turns)));
   }
-  // What follows is refused, and must not turn off what is on.
-  const on = Object.fromEntries(
-    again.flatMap(({ name, type }) => (type === 'boolean' ? [[name, true]] : [])),
-  );
-  const update = { ...shadow.change(again), ...on };
-  if (!shadow.clockMoves()) yield { pause: LONG_ENOUGH };
-  shadow.see(yield ask(input, purposeOf(again), update));
-  shadow.see(yield ask(input, 'send the same update again', update));
-  if (pending !== undefined) yield* pending;
+  // Others lay between: who takes it for a repetition does not store it.
+  shadow.see(yield ask(input, 'send an earlier update again', body));
+  shadow.see(yield ask(input, 'send the same update again', body));
 }
 
-/** One in so many updates is spelled as other JSON libraries do. */
-const ESCAPED = 3;
+/** An empty update, with the scheme of the token in lower case where tokens are checked; some take no such scheme. */
+function* readInLowerCase(input: PlanInput, shadow: Shadow): Plan {
+  if (offers(input, 'tokens')) {
+    const purpose = 'an empty update with the scheme in lower case';
+    const answered = yield ask(input, purpose, {}, { token: 'lower-case scheme' });
+    shadow.see(answered);
+    if (answered[0]?.response?.status === answers.success.status) return;
+  }
+  shadow.see(yield readBack(input, purposeOf([])));
+}
+
+/** Whether an update carries one setting alone, and one of those that are often kept elsewhere than the others. */
+function isKeptElsewhere(chosen: readonly Setting[]): boolean {
+  const [setting] = chosen;
+  if (setting === undefined || chosen.length > 1) return false;
+  return setting.items !== undefined || setting.writeOnly || setting.name === SWITCH;
+}
+
+/**
+ * Whether what is switched has to be on behind an update: the next one carries nothing, or a setting that comes alone
+ * for the last time. Who resets what is left out turns it off, and that shows only then.
+ */
+function meetsOn(rows: readonly (readonly number[])[], place: number): boolean {
+  const next = rows[place + 1];
+  if (place === 0 || next === undefined || next.length > 1) return false;
+  return !rows.slice(place + 2).some((row) => row.join() === next.join());
+}
+
+/** Another webhook, which is read next: behind the update that is repeated in the end, or among those sent at once. */
+function readNext(
+  { elsewhere, sibling }: PlanInput,
+  isRepeated: boolean,
+  next: readonly Setting[],
+): JsonObject | undefined {
+  if (isRepeated) return elsewhere;
+  return next.every(({ writeOnly }) => writeOnly) ? sibling : undefined;
+}
+
+/** The state that another webhook which is read next does not have: if it was switched, too, that shows. */
+function switchUnlike(other: JsonObject | undefined): boolean | undefined {
+  const value = SWITCH === undefined ? undefined : other?.[SWITCH];
+  return typeof value === 'boolean' ? !value : undefined;
+}
+
+/** The switch in a state, where an update carries it and the state is not all one. */
+function switched(chosen: readonly Setting[], state: boolean | undefined): JsonObject {
+  const own = state === undefined ? [] : chosen.filter(({ name }) => name === SWITCH);
+  return Object.fromEntries(own.map(({ name }) => [name, state ?? null]));
+}
+
+/** Of the updates that carry a text every other one is spelled as other JSON libraries do; others go out in chunks. */
+function formOf(
+  chosen: readonly Setting[],
+  turns: { spelled: number; sent: number },
+): Partial<PlannedRequest> {
+  if (chosen.some(isPlainText)) {
+    turns.spelled += 1;
+    return turns.spelled > 1 && turns.spelled % 2 === 1 ? { escaped: true } : {};
+  }
+  turns.sent += 1;
+  return turns.sent % 2 === 0 ? { chunked: true } : {};
+}
+
+function sameNames(some: readonly Setting[], others: readonly Setting[]): boolean {
+  return some.map(({ name }) => name).join() === others.map(({ name }) => name).join();
+}
 
 /** Which update of a text gives the webhook the text that another one of the agent has: nothing says that it is unique. */
 const LIKE_THE_SIBLING = 5;
@@ -67,14 +137,6 @@ function likeTheSibling({ sibling = {} }: PlanInput, chosen: readonly Setting[])
 function isPlainText({ type, format, writeOnly }: Setting): boolean {
   return type === 'string' && format === undefined && !writeOnly;
 }
-
-/** Whether the plan knows the webhook to be off. */
-function isOff(shadow: Shadow): boolean {
-  return SWITCH !== undefined && shadow.value(SWITCH) === false;
-}
-
-/** Milliseconds after which the time of the last update has to have moved, with something to spare. */
-const LONG_ENOUGH = 250 + 1000 * Math.max(...members.map(({ clock }) => clock?.resolution ?? 0));
 
 /** What could be toggled, appended, counted or made unique instead of set. */
 function repeated(settings: readonly Setting[]): Setting[] {
