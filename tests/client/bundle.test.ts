@@ -4,6 +4,7 @@ import type { BuildOptions } from 'esbuild';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { createTwin } from '../../src/twin/app.ts';
+import { bad } from '../values.ts';
 import { BUDGET, weigh } from './budget.ts';
 
 const ENTRY = fileURLToPath(new URL('../../src/client/index.ts', import.meta.url));
@@ -55,9 +56,10 @@ test('it runs where there is only the web platform', async () => {
   const results = await runInNewContext(
     `${outputFiles[0]?.text};
     const { updateWebhook } = client.createClient({ token, fetch: ask, validate: true });
-    Promise.all([updateWebhook(ids, { timeout: 45 }), updateWebhook(ids, { timeout: 121 })])`,
+    Promise.all([updateWebhook(ids, { timeout: 45 }), updateWebhook(ids, { timeout: tooLong })])`,
     {
       ...web,
+      tooLong: bad('timeout'),
       token: twin.ids.token,
       ids: twin.ids,
       ask: (request: Request) => twin.fetch(request),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answers, operation } from '../../generated/contract.ts';
 import { createClient } from '../../src/client/index.ts';
+import { bad } from '../values.ts';
 import { answering, clientOf, IDS, jsonAnswer, textAnswer, twinClient } from './setup.ts';
 
 describe.each([false, true])('the documented answers of the twin, validate: %s', (validate) => {
@@ -69,7 +70,10 @@ describe.each([false, true])('the documented answers of the twin, validate: %s',
 
   test('invalid data', async () => {
     const { client, twin } = twinClient({ validate });
-    const result = await client.updateWebhook(twin.ids, { timeout: 121, events: [] });
+    const result = await client.updateWebhook(twin.ids, {
+      timeout: bad('timeout'),
+      events: bad('events'),
+    });
     expect(result.status).toBe(422);
     if (result.status !== 422) return;
     expect(Object.keys(result.errors).sort()).toEqual(['events', 'timeout']);

@@ -6,6 +6,7 @@ import { judgedFlags } from '../../src/cli/verify-flags.ts';
 import { judge, ruleIn } from '../judge/judging.ts';
 import { traffic } from '../judge/traffic.ts';
 import { context } from '../judge/world.ts';
+import { bad } from '../values.ts';
 
 const BOUND = 'validation/upper-bound';
 const CHALLENGE = 'response/challenge';
@@ -65,7 +66,9 @@ describe('--fail-on', () => {
 
 describe('a verdict', () => {
   const judged = (...args: readonly string[]) => {
-    const made = traffic().read().update({ timeout: 121 });
+    const made = traffic()
+      .read()
+      .update({ timeout: bad('timeout') });
     return ruleIn(judge(made, context, readJudging(call(...args))), BOUND);
   };
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { judge, outcomeOf, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 
 describe('a refusal tells nothing', () => {
   test('of a limit whose member it does not name among others', () => {
-    const made = traffic().refuse({ timeout: 121, events: [] }, ['events']);
+    const made = traffic().refuse({ timeout: bad('timeout'), events: bad('events') }, ['events']);
     expect(outcomeOf('validation/upper-bound', made)).toBe('not-exercised');
     expect(outcomeOf('validation/min-items', made)).toBe('pass');
   });
@@ -16,7 +17,7 @@ describe('a refusal tells nothing', () => {
   });
 
   test('but once, where it names an innocent one', () => {
-    const made = traffic().refuse({ timeout: 121 }, ['timeout', 'name']);
+    const made = traffic().refuse({ timeout: bad('timeout') }, ['timeout', 'name']);
     expect(ruleIn(judge(made), 'validation/names-no-other').exercised).toBe(1);
   });
 });

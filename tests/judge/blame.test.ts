@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/exchange/json.ts';
+import { bad } from '../values.ts';
 import { findingsOf } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { context } from './world.ts';
@@ -29,8 +30,14 @@ describe('an error of a list entry counts for the list', () => {
 });
 
 describe('every failing member is named', () => {
-  const bad = { name: 'n'.repeat(256), events: [], timeout: 4, max_retries: 11, enabled: 'maybe' };
-  const names = Object.keys(bad);
+  const invalid = {
+    name: bad('name'),
+    events: bad('events'),
+    timeout: bad('timeout', 'minimum'),
+    max_retries: bad('max_retries'),
+    enabled: bad('enabled'),
+  };
+  const names = Object.keys(invalid);
   const keys: Record<string, string> = {
     name: 'maxLength',
     events: 'minItems',
@@ -40,30 +47,37 @@ describe('every failing member is named', () => {
   };
 
   test('all of them', () => {
-    expect(findingsOf(traffic().refuse(bad, names))).toEqual([]);
+    expect(findingsOf(traffic().refuse(invalid, names))).toEqual([]);
   });
 
   test.each(names)('not all but %s', (missed) => {
     const named = names.filter((name) => name !== missed);
-    expect(findingsOf(traffic().refuse(bad, named))).toEqual([
+    expect(findingsOf(traffic().refuse(invalid, named))).toEqual([
       `validation/names-every-member at ${missed}/${keys[missed]}`,
     ]);
   });
 
   test('not the first alone', () => {
-    expect(findingsOf(traffic().refuse(bad, ['name']))).toHaveLength(4);
-    expect(findingsOf(traffic().refuse(bad, []))).toHaveLength(5);
+    expect(findingsOf(traffic().refuse(invalid, ['name']))).toHaveLength(4);
+    expect(findingsOf(traffic().refuse(invalid, []))).toHaveLength(5);
   });
 
   test('an open value may be named and may be left out', () => {
     for (const named of [['timeout'], ['timeout', 'name']])
-      expect(findingsOf(traffic().refuse({ timeout: 4, name: null }, named))).toEqual([]);
+      expect(
+        findingsOf(traffic().refuse({ timeout: bad('timeout', 'minimum'), name: null }, named)),
+      ).toEqual([]);
   });
 });
 
 describe('no innocent member is named', () => {
   test.each([
-    ['a right one', { timeout: 4, name: 'Right' }, ['timeout', 'name'], 'name'],
+    [
+      'a right one',
+      { timeout: bad('timeout', 'minimum'), name: 'Right' },
+      ['timeout', 'name'],
+      'name',
+    ],
     ['one that was not sent', { timeout: 4 }, ['timeout', 'name'], 'name'],
     ['one that nobody knows', { timeout: 4 }, ['timeout', 'http_method'], 'http_method'],
   ])('%s', (_, patch, named, innocent) => {
@@ -73,18 +87,17 @@ describe('no innocent member is named', () => {
   });
 
   test('a member that is no setting may be named if it was sent', () => {
-    const made = traffic().refuse({ timeout: 4, status: 'error', __proto__x: 1 }, [
-      'timeout',
-      'status',
-      '__proto__x',
-    ]);
+    const made = traffic().refuse(
+      { timeout: bad('timeout', 'minimum'), status: 'error', __proto__x: 1 },
+      ['timeout', 'status', '__proto__x'],
+    );
     expect(findingsOf(made)).toEqual([]);
   });
 
   test('who misses one is not asked about the innocent as well', () => {
-    expect(findingsOf(traffic().refuse({ timeout: 4, name: 'Right' }, ['name']))).toEqual([
-      'validation/names-every-member at timeout/minimum',
-    ]);
+    expect(
+      findingsOf(traffic().refuse({ timeout: bad('timeout', 'minimum'), name: 'Right' }, ['name'])),
+    ).toEqual(['validation/names-every-member at timeout/minimum']);
   });
 });
 

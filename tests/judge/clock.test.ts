@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findingsOf, judge, outcomeOf, ruleIn } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -68,7 +69,7 @@ describe('what is no second change', () => {
     ],
     [
       'a refused update',
-      (made: Traffic) => made.refuse({ timeout: 121 }, ['timeout'], { after: 5000 }),
+      (made: Traffic) => made.refuse({ timeout: bad('timeout') }, ['timeout'], { after: 5000 }),
     ],
     [
       'an update without an answer',

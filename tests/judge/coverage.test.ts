@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../../src/exchange/json.ts';
+import { bad, limit } from '../values.ts';
 import { judge } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { authorization, ids } from './world.ts';
@@ -28,9 +29,9 @@ test.each<[string, Json, string[]]>([
 
 test('a bad value covers the keyword that it breaks, whatever its answer', () => {
   const made = traffic()
-    .refuse({ timeout: 121, events: [] }, ['timeout', 'events'])
-    .update({ timeout: 121 })
-    .update({ timeout: 120 });
+    .refuse({ timeout: bad('timeout'), events: bad('events') }, ['timeout', 'events'])
+    .update({ timeout: bad('timeout') })
+    .update({ timeout: limit('timeout') });
   expect(judge(made).coverage.keywords).toEqual({
     'timeout/maximum': { good: 1, bad: 2 },
     'timeout/type': { good: 1, bad: 0 },
@@ -40,9 +41,9 @@ test('a bad value covers the keyword that it breaks, whatever its answer', () =>
 
 test('what does not reach the webhook covers nothing', () => {
   const made = traffic()
-    .turnAway('missing-token', { timeout: 121 }, { token: null })
-    .ask({ timeout: 120 }, 401, {}, { token: authorization.unknown })
-    .turnAway('unknown-agent', { timeout: 120 }, { agentId: ids.noAgent });
+    .turnAway('missing-token', { timeout: bad('timeout') }, { token: null })
+    .ask({ timeout: limit('timeout') }, 401, {}, { token: authorization.unknown })
+    .turnAway('unknown-agent', { timeout: limit('timeout') }, { agentId: ids.noAgent });
   expect(judge(made).coverage.keywords).toEqual({});
 });
 

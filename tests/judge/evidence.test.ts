@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import { createGrouper } from '../../src/judge/group.ts';
 import { createJudge } from '../../src/judge/judge.ts';
+import { bad } from '../values.ts';
 import { findings, judge, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { context } from './world.ts';
@@ -37,15 +38,15 @@ describe('the memory of a judge is bounded', () => {
   test('what was refused again and again takes the place of nothing else', () => {
     const made = traffic().read();
     for (let round = 0; round < 40; round += 1)
-      made.refuse({ timeout: 121, name: 'A' }, ['timeout']);
-    made.refuse({ timeout: 121, name: 'B' }, ['timeout']).meanwhile({ name: 'B' });
+      made.refuse({ timeout: bad('timeout'), name: 'A' }, ['timeout']);
+    made.refuse({ timeout: bad('timeout'), name: 'B' }, ['timeout']).meanwhile({ name: 'B' });
     expect(findings(judge(made.read()))).toEqual(['validation/nothing-stored at name']);
   });
 
   test('what was refused is remembered a few times over', () => {
     const made = traffic().read();
     for (let place = 0; place < 200; place += 1)
-      made.refuse({ timeout: 121, name: `N${place}` }, ['timeout']);
+      made.refuse({ timeout: bad('timeout'), name: `N${place}` }, ['timeout']);
     const verdict = judge(made.meanwhile({ name: 'N3' }).read());
     expect(ruleIn(verdict, 'validation/nothing-stored').findings).toHaveLength(1);
     expect(verdict.exchanges).toBe(202);
@@ -58,13 +59,15 @@ describe('a fold', () => {
       .read()
       .together([{ name: 'A' }], [{ timeout: 10 }])
       .meanwhile({ name: 'X' })
-      .refuse({ timeout: 121 }, [])
+      .refuse({ timeout: bad('timeout') }, [])
       .read();
     expect(judge(made)).toEqual(judge(made));
   });
 
   test('judges the last exchanges too, and an empty transcript', () => {
-    const made = traffic().read().update({ timeout: 121 });
+    const made = traffic()
+      .read()
+      .update({ timeout: bad('timeout') });
     expect(ruleIn(judge(made), 'validation/upper-bound').outcome).toBe('fail');
     const empty = judge(traffic());
     expect(empty).toMatchObject({ exchanges: 0, ignored: 0, decided: { updates: 0, partial: 0 } });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { cases, second, unchanged } from './exercises.ts';
 import { judge, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
@@ -32,7 +33,7 @@ describe('how often', () => {
     ],
     [
       'validation/refused-with-422',
-      () => traffic().ask({ name: 'x'.repeat(100_000), timeout: 121 }, 413, ''),
+      () => traffic().ask({ name: 'x'.repeat(100_000), timeout: bad('timeout') }, 413, ''),
       0,
     ],
     [
@@ -46,7 +47,11 @@ describe('how often', () => {
     ['resource/read-only-ignored', () => second({ id: ids.sibling, status: 'error' }), 2],
     [
       'validation/nothing-stored',
-      () => traffic().read().refuse({ timeout: 121, name: 'A' }, ['timeout']).read(),
+      () =>
+        traffic()
+          .read()
+          .refuse({ timeout: bad('timeout'), name: 'A' }, ['timeout'])
+          .read(),
       2,
     ],
     [
@@ -72,7 +77,11 @@ describe('how often', () => {
     ],
     [
       'validation/upper-bound',
-      () => traffic().refuse({ timeout: 121, max_retries: 11 }, ['timeout', 'max_retries']),
+      () =>
+        traffic().refuse({ timeout: bad('timeout'), max_retries: bad('max_retries') }, [
+          'timeout',
+          'max_retries',
+        ]),
       2,
     ],
   ] as const)('%s', (id, make, times) => {

@@ -1,3 +1,4 @@
+import { bad, limit } from '../values.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
 import { authorization, ids, secret } from './world.ts';
@@ -67,7 +68,7 @@ export const cases: [string, () => Traffic, string[]][] = [
   ],
   [
     'an update',
-    () => second({ timeout: 120 }),
+    () => second({ timeout: limit('timeout') }),
     [
       ...success,
       ...known,
@@ -106,14 +107,15 @@ export const cases: [string, () => Traffic, string[]][] = [
   ],
   [
     'a refusal',
-    () => traffic().refuse({ timeout: 121, events: [] }, ['timeout', 'events']),
+    () =>
+      traffic().refuse({ timeout: bad('timeout'), events: bad('events') }, ['timeout', 'events']),
     [...refusal, 'validation/refused-with-422', 'validation/upper-bound', 'validation/min-items'],
   ],
   ['a refusal of an open value', () => traffic().refuse({ timeout: null }, ['timeout']), refusal],
   ['no token', () => traffic().turnAway('missing-token', { name: 'A' }, withoutToken), missing],
   [
     'no token and a bad body',
-    () => traffic().turnAway('missing-token', { timeout: 121 }, withoutToken),
+    () => traffic().turnAway('missing-token', { timeout: bad('timeout') }, withoutToken),
     [...missing, 'auth/checked-first'],
   ],
   [
@@ -133,7 +135,8 @@ export const cases: [string, () => Traffic, string[]][] = [
   ],
   [
     'an unknown agent and a bad body',
-    () => traffic().turnAway('unknown-agent', { timeout: 121 }, { agentId: ids.noAgent }),
+    () =>
+      traffic().turnAway('unknown-agent', { timeout: bad('timeout') }, { agentId: ids.noAgent }),
     [...error, 'response/unknown-agent-body', 'auth/good-token', 'lookup/unknown-agent'],
   ],
   [

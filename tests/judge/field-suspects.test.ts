@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findingsOf } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -6,7 +7,9 @@ import { ids } from './world.ts';
 
 /** A webhook that was shown, and a refused update with a name. */
 function refused(name: string): Traffic {
-  return traffic().read().refuse({ timeout: 121, name }, ['timeout']);
+  return traffic()
+    .read()
+    .refuse({ timeout: bad('timeout'), name }, ['timeout']);
 }
 
 const stale = ['partial-update/visible-at-once at name'];
@@ -39,7 +42,7 @@ describe('a value that was refused', () => {
     const answer = { message: 'The given data was invalid.', errors: { timeout: ['Too much.'] } };
     const made = traffic().together(
       [
-        { name: 'B', timeout: 121 },
+        { name: 'B', timeout: bad('timeout') },
         { status: 422, answer, stores: {} },
       ],
       [{ name: 'C' }],

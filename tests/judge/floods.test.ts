@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { internalsIn } from '../../src/judge/internals.ts';
+import { bad } from '../values.ts';
 import { judge, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 
@@ -44,14 +45,22 @@ describe('what a finding keeps of a long answer', () => {
 
   test('the names that it blames are those that anybody reads', () => {
     const many = Array.from({ length: 5_000 }, (_, n) => `m${n}`);
-    const verdict = judge(traffic().update({}).refuse({ timeout: 121 }, many));
+    const verdict = judge(
+      traffic()
+        .update({})
+        .refuse({ timeout: bad('timeout') }, many),
+    );
     const [missed] = ruleIn(verdict, 'validation/names-every-member').findings;
     expect(missed?.actual).toMatch(/^errors for m0, m1, .* and 4980 more$/);
   });
 
   test('no text of it is endless', () => {
     const name = 'n'.repeat(100_000);
-    const verdict = judge(traffic().read().refuse({ timeout: 121 }, ['timeout', name]));
+    const verdict = judge(
+      traffic()
+        .read()
+        .refuse({ timeout: bad('timeout') }, ['timeout', name]),
+    );
     for (const rule of verdict.rules) {
       for (const { pointer, expected, actual } of rule.findings)
         for (const text of [pointer, expected, actual]) expect(text.length).toBeLessThan(700);

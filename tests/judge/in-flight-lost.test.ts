@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findingsOf, observedIn } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -87,7 +88,7 @@ describe('among updates in flight', () => {
     const made = (): Traffic =>
       traffic()
         .read()
-        .together([{ name: 'A', timeout: 121 }, refused], [{ max_retries: 5 }]);
+        .together([{ name: 'A', timeout: bad('timeout') }, refused], [{ max_retries: 5 }]);
     expect(findingsOf(made().read())).toEqual([]);
     expect(findingsOf(made().meanwhile({ name: 'A' }).read())).toEqual([
       'validation/nothing-stored at name',
@@ -97,7 +98,7 @@ describe('among updates in flight', () => {
   test('one that is refused may carry what another stores', () => {
     const made = traffic()
       .read()
-      .together([{ name: 'A', timeout: 121 }, refused], [{ name: 'A' }]);
+      .together([{ name: 'A', timeout: bad('timeout') }, refused], [{ name: 'A' }]);
     expect(findingsOf(made.read().read())).toEqual([]);
   });
 

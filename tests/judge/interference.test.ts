@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/exchange/json.ts';
 import type { Verdict } from '../../src/judge/verdict.ts';
 import { textReport } from '../../src/report/text.ts';
+import { bad } from '../values.ts';
 import { findings, judge } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -79,7 +80,11 @@ describe('nobody else is suspected of', () => {
     ],
     [
       'a value that a refused request carried',
-      () => ordinary().refuse({ timeout: 121 }, ['timeout']).meanwhile({ timeout: 121 }).read(),
+      () =>
+        ordinary()
+          .refuse({ timeout: bad('timeout') }, ['timeout'])
+          .meanwhile({ timeout: bad('timeout') })
+          .read(),
     ],
     [
       'a value that another webhook was given',

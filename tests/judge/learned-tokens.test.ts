@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Context } from '../../src/exchange/context.ts';
 import type { Header } from '../../src/exchange/exchange.ts';
+import { bad } from '../values.ts';
 import { findings, findingsOf, judge, ruleIn } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -78,7 +79,7 @@ describe('in traffic of others a refusal of the body shows', () => {
   });
 
   test('nothing that lasts', () => {
-    const made = traffic().refuse({ timeout: 121 }, ['timeout'], by(1));
+    const made = traffic().refuse({ timeout: bad('timeout') }, ['timeout'], by(1));
     expect(findingsOf(refused(made), foreign)).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { answersTo } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
 import { authorization, ids } from './world.ts';
 
 const wrong = { token: authorization.cut };
-const invalid = { timeout: 121 };
+const invalid = { timeout: bad('timeout') };
 
 describe('how a request without a good token is answered', () => {
   test.each<[string, Traffic, string]>([

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { answers } from '../../generated/contract.ts';
 import type { JsonObject } from '../../src/exchange/json.ts';
+import { bad } from '../values.ts';
 import { answersTo } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { authorization, firstState, ids } from './world.ts';
 
 const REFUSAL = { message: 'No.' };
-const invalid = { timeout: 121 };
+const invalid = { timeout: bad('timeout') };
 
 describe('how a good token under another scheme is answered', () => {
   const lowerCase = { token: authorization.lowerCase };

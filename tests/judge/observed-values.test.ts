@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/exchange/json.ts';
+import { bad } from '../values.ts';
 import { answersTo } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { authorization, ids } from './world.ts';
 
 const wrong = { token: authorization.cut };
-const invalid = { timeout: 121 };
+const invalid = { timeout: bad('timeout') };
 
 /** The answers to the question about a value that is sent and stored in these ways. */
 function stored(question: string, sent: JsonObject, stores: JsonObject): string[] {
@@ -67,8 +68,8 @@ describe('what became of a value', () => {
   });
 
   test('is told of the place of an error only of lists', () => {
-    const bad = { events: ['event_action', 'x', 'y'], timeout: 121 };
-    const made = traffic().refuse(bad, ['events.1', 'events.2', 'timeout']);
+    const patch = { events: ['event_action', 'x', 'y'], timeout: bad('timeout') };
+    const made = traffic().refuse(patch, ['events.1', 'events.2', 'timeout']);
     expect(answersTo('error-key', made)).toEqual(['events.N']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findingsOf, judge, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { authorization, ids } from './world.ts';
@@ -83,7 +84,11 @@ describe('one fault is one finding', () => {
 
   test('a value that had to be refused is charged to its keyword alone, whatever is stored', () => {
     for (const timeout of [121, 120, 30]) {
-      const made = traffic().read().update({ timeout: 121 }, { stores: { timeout } }).read().read();
+      const made = traffic()
+        .read()
+        .update({ timeout: bad('timeout') }, { stores: { timeout } })
+        .read()
+        .read();
       expect(findingsOf(made)).toEqual(['validation/upper-bound at timeout/maximum']);
     }
   });
@@ -108,8 +113,8 @@ describe('one fault is one finding', () => {
   test('a limit that is not checked is not missed among the names as well', () => {
     const made = traffic()
       .read()
-      .refuse({ timeout: 121, events: [] }, ['events'])
-      .update({ timeout: 121 })
+      .refuse({ timeout: bad('timeout'), events: bad('events') }, ['events'])
+      .update({ timeout: bad('timeout') })
       .read();
     expect(findingsOf(made)).toEqual(['validation/upper-bound at timeout/maximum']);
   });
@@ -126,7 +131,14 @@ describe('one fault is one finding', () => {
 
 describe('several faults are several findings', () => {
   test('each limit that is not checked has its own place', () => {
-    const made = traffic().read().update({ timeout: 121, max_retries: -1, events: [] }).read();
+    const made = traffic()
+      .read()
+      .update({
+        timeout: bad('timeout'),
+        max_retries: bad('max_retries', 'minimum'),
+        events: bad('events'),
+      })
+      .read();
     expect(findingsOf(made)).toEqual([
       'validation/min-items at events/minItems',
       'validation/upper-bound at timeout/maximum',

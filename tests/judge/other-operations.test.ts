@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import { mayWrite } from '../../src/judge/other-writes.ts';
+import { bad } from '../values.ts';
 import { findings, findingsOf, judge, ruleIn } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -92,7 +93,7 @@ describe('a change that another operation may have made is nobody’s fault', ()
   test('it may store what a refused request carried', () => {
     const made = traffic()
       .read(known)
-      .refuse({ timeout: 121, name: 'B' }, ['timeout'], known)
+      .refuse({ timeout: bad('timeout'), name: 'B' }, ['timeout'], known)
       .meanwhile({ name: 'B' })
       .read(known)
       .read(known);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findingsOf, outcomeOf } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
 import { authorization, foreign, ids } from './world.ts';
 
-const invalid = { timeout: 121 };
+const invalid = { timeout: bad('timeout') };
 const large = { name: 'x'.repeat(100_000) };
 
 describe('a good update that is refused', () => {

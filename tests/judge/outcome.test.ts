@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findingsOf, judge, observedIn, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { authorization, ids } from './world.ts';
 
-const invalid = { timeout: 121 };
+const invalid = { timeout: bad('timeout') };
 const unknownBoth = { agentId: ids.noAgent, webhookId: ids.noWebhook };
 
 describe('where nothing public gives the order of checks, both are right', () => {

@@ -1,5 +1,6 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import type { Json } from '../../src/exchange/json.ts';
+import { bad } from '../values.ts';
 import type { How } from './how.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -41,7 +42,7 @@ const cut = { token: authorization.cut };
 const tokenScheme = { token: authorization.good.replace('Bearer', 'Token') };
 const lowerCase = { token: authorization.lowerCase };
 const entries = ['event_recording', 'event_action'];
-const bad = { events: ['event_action', 'event_call_report'] };
+const unavailable = { events: ['event_action', 'event_call_report'] };
 const unknown = { name: 'A', unheard_of: 'x' };
 const readOnly = { name: 'A', status: 'error' };
 
@@ -65,8 +66,8 @@ const nothing: Answers = [
 /** Both answers to every open question. */
 export const questions: Readonly<Partial<Record<RuleId, Answers>>> = {
   'observed/order-of-checks': [
-    () => traffic().refuse({ timeout: 121 }, ['timeout'], both),
-    () => traffic().turnAway('unknown-agent', { timeout: 121 }, both),
+    () => traffic().refuse({ timeout: bad('timeout') }, ['timeout'], both),
+    () => traffic().turnAway('unknown-agent', { timeout: bad('timeout') }, both),
   ],
   'observed/unknown-both': [
     () => traffic().turnAway('unknown-agent', {}, both),
@@ -96,8 +97,8 @@ export const questions: Readonly<Partial<Record<RuleId, Answers>>> = {
   'observed/unusual-text': value('name', 'wave \u{1f44b}'),
   'observed/unusual-url': value('webhook_url', 'http://hooks.example.com'),
   'observed/error-key': [
-    () => traffic().refuse(bad, ['events']),
-    () => traffic().refuse(bad, ['events.1']),
+    () => traffic().refuse(unavailable, ['events']),
+    () => traffic().refuse(unavailable, ['events.1']),
   ],
   'observed/invalid-token-body': [
     () => traffic().ask({}, 401, { message: 'Unauthenticated.' }, cut),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findingsOf } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -20,7 +21,7 @@ describe('the same update', () => {
   });
 
   test.each<[string, (made: Traffic) => Traffic]>([
-    ['a refusal', (made) => made.refuse({ timeout: 121 }, ['timeout'])],
+    ['a refusal', (made) => made.refuse({ timeout: bad('timeout') }, ['timeout'])],
     ['a rate limit', (made) => made.ask({}, 429, '')],
     ['a request without a token', (made) => made.turnAway('missing-token', {}, { token: null })],
     [
@@ -48,7 +49,7 @@ describe('the same update', () => {
     ],
     [
       'one that was wrongly accepted',
-      (made) => made.update({ timeout: 121 }),
+      (made) => made.update({ timeout: bad('timeout') }),
       'validation/upper-bound at timeout/maximum',
     ],
     [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answers } from '../../generated/contract.ts';
 import type { Context } from '../../src/exchange/context.ts';
 import type { Json, JsonObject } from '../../src/exchange/json.ts';
+import { bad } from '../values.ts';
 import { findingsOf, judge } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -42,7 +43,7 @@ describe('a request that is turned away shows nothing of a webhook', () => {
   test('while a refusal of a body may show the webhook as it is', () => {
     const errors = { timeout: ['Too much.'] };
     const body = { message: 'The given data was invalid.', errors, data: shown };
-    expect(findingsOf(traffic().ask({ timeout: 121 }, 422, body))).toEqual([]);
+    expect(findingsOf(traffic().ask({ timeout: bad('timeout') }, 422, body))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Need, RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
+import { bad } from '../values.ts';
 import { findings, findingsOf, judge, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { witnesses } from './witnesses/all.ts';
@@ -50,7 +51,7 @@ describe('what was decided', () => {
       .update({ ...full, timeout: 10, max_retries: 1, enabled: false })
       .update({ timeout: 11 })
       .update({ webhook_secret: secret })
-      .refuse({ timeout: 121 }, ['timeout'])
+      .refuse({ timeout: bad('timeout') }, ['timeout'])
       .together([{ name: 'B' }], [{ timeout: 12 }])
       .update({ name: 'C' }, { status: 201 });
     expect(judge(made).decided).toEqual({ updates: 6, partial: 4 });
@@ -63,7 +64,7 @@ describe('what was decided', () => {
       .turnAway('unknown-agent', {}, { agentId: ids.noAgent })
       .turnAway('unknown-webhook', {}, { webhookId: ids.noWebhook })
       .turnAway('unknown-webhook', {}, { agentId: ids.noAgent, webhookId: ids.noWebhook })
-      .refuse({ timeout: 121 }, ['timeout'])
+      .refuse({ timeout: bad('timeout') }, ['timeout'])
       .ask({}, 415, '', { mediaType: 'text/plain' });
     expect(judge(made).coverage.answers).toEqual({
       success: 1,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/exchange/json.ts';
+import { bad } from '../values.ts';
 import type { How } from './how.ts';
 import { findingsOf } from './judging.ts';
 import type { Traffic } from './traffic.ts';
@@ -13,8 +14,8 @@ const LOST: JsonObject = { name: '', max_retries: 3, enabled: false, events: ['e
 const charged: Record<string, [finding: string, patch: JsonObject, how: How]> = {
   'should have been refused': [
     'validation/upper-bound at timeout/maximum',
-    { timeout: 121 },
-    { stores: { ...LOST, timeout: 121 } },
+    { timeout: bad('timeout') },
+    { stores: { ...LOST, timeout: bad('timeout') } },
   ],
   'had no token': ['auth/missing-token', { timeout: 50 }, { token: null, stores: LOST }],
   'had a token that is cut': [
@@ -56,10 +57,15 @@ describe.each(table)('where a request $what and was answered 200', ({ finding, p
 });
 
 test('a time of creation that such an answer changes is taken over, too', () => {
-  const stores = { timeout: 121, created_at: '2025-09-04T00:00:00.000000Z' };
-  expect(findingsOf(traffic().read().update({ timeout: 121 }, { stores }).read())).toEqual([
-    'validation/upper-bound at timeout/maximum',
-  ]);
+  const stores = { timeout: bad('timeout'), created_at: '2025-09-04T00:00:00.000000Z' };
+  expect(
+    findingsOf(
+      traffic()
+        .read()
+        .update({ timeout: bad('timeout') }, { stores })
+        .read(),
+    ),
+  ).toEqual(['validation/upper-bound at timeout/maximum']);
 });
 
 test('an answer that shows nothing leaves everything open for one more', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findingsOf } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -51,7 +52,7 @@ describe('what a refused request carried turns up', () => {
     ],
     [
       'with a bad limit',
-      (made) => made.refuse({ ...patch, timeout: 121 }, ['timeout']),
+      (made) => made.refuse({ ...patch, timeout: bad('timeout') }, ['timeout']),
       'validation/nothing-stored',
     ],
     [
@@ -78,7 +79,7 @@ describe('what a refused request carried turns up', () => {
   });
 
   test('only where it is the value of that very request', () => {
-    const made = seen().refuse({ timeout: 121, ...patch }, ['timeout']);
+    const made = seen().refuse({ timeout: bad('timeout'), ...patch }, ['timeout']);
     expect(findingsOf(made.meanwhile({ name: 'Other' }).read())).toEqual([
       'partial-update/empty-changes-nothing at name',
     ]);
@@ -86,24 +87,26 @@ describe('what a refused request carried turns up', () => {
 
   test('and may do so once an update has sent it', () => {
     const made = seen()
-      .refuse({ timeout: 121, ...patch }, ['timeout'])
+      .refuse({ timeout: bad('timeout'), ...patch }, ['timeout'])
       .update(patch)
       .read();
     expect(findingsOf(made)).toEqual([]);
-    const lost = seen().refuse({ timeout: 121, ...patch }, ['timeout']);
+    const lost = seen().refuse({ timeout: bad('timeout'), ...patch }, ['timeout']);
     expect(findingsOf(lost.update(patch, { failure: 'closed' }).read())).toEqual([
       'robustness/complete-answer',
     ]);
   });
 
   test('the bad value itself', () => {
-    const made = seen().refuse({ timeout: 121 }, ['timeout']).meanwhile({ timeout: 121 });
+    const made = seen()
+      .refuse({ timeout: bad('timeout') }, ['timeout'])
+      .meanwhile({ timeout: bad('timeout') });
     expect(findingsOf(made.read())).toEqual(['validation/nothing-stored at timeout']);
   });
 
   test('a list in another order', () => {
     const events = ['event_action', 'event_recording'];
-    const made = seen().refuse({ timeout: 121, events }, ['timeout']);
+    const made = seen().refuse({ timeout: bad('timeout'), events }, ['timeout']);
     expect(findingsOf(made.meanwhile({ events: events.toReversed() }).read())).toEqual([
       'validation/nothing-stored at events',
     ]);
@@ -151,7 +154,7 @@ describe("what one webhook was sent turns up in another's answer", () => {
 
 describe('a value that a refused request carried is no stray one', () => {
   const named = (name: string): [{ timeout: number; name: string }, string[]] => [
-    { timeout: 121, name },
+    { timeout: bad('timeout'), name },
     ['timeout'],
   ];
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleId } from '../../generated/catalogue.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
+import { bad } from '../values.ts';
 import { judge, ruleIn } from './judging.ts';
 import { sayings } from './sayings.ts';
 import type { Traffic } from './traffic.ts';
@@ -54,6 +55,8 @@ test('a mock, whose refusals name nobody, keeps a keyword only where one member 
       (id) => ruleIn(verdict, id).exercised,
     );
   };
-  expect(mock({ timeout: 121 })).toEqual([1, 0]);
-  expect(mock({ timeout: 121, max_retries: -1 })).toEqual([0, 0]);
+  expect(mock({ timeout: bad('timeout') })).toEqual([1, 0]);
+  expect(mock({ timeout: bad('timeout'), max_retries: bad('max_retries', 'minimum') })).toEqual([
+    0, 0,
+  ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/exchange/exchange.ts';
+import { bad } from '../values.ts';
 import { findingsOf } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -20,12 +21,12 @@ function statusAlone(made: Traffic, n: number): { exchanges: Exchange[] } {
 describe('of an answer of which only the status is recorded', () => {
   test('the body is not missed', () => {
     expect(findingsOf(statusAlone(traffic().read().read(), 1))).toEqual([]);
-    const refused = traffic().refuse({ timeout: 121 }, ['timeout']);
+    const refused = traffic().refuse({ timeout: bad('timeout') }, ['timeout']);
     expect(findingsOf(statusAlone(refused, 1))).toEqual([]);
   });
 
   test('the status is judged by what was asked', () => {
-    const accepted = traffic().update({ timeout: 121 });
+    const accepted = traffic().update({ timeout: bad('timeout') });
     expect(findingsOf(statusAlone(accepted, 1))).toEqual([
       'validation/upper-bound at timeout/maximum',
     ]);

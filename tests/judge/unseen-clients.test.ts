@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bad } from '../values.ts';
 import { findings, judge } from './judging.ts';
 import type { Traffic } from './traffic.ts';
 import { traffic } from './traffic.ts';
@@ -39,7 +40,7 @@ const looksAlike: [finding: string, make: () => Traffic, where: string][] = [
     'validation/nothing-stored at name',
     () =>
       read()
-        .refuse({ timeout: 121, name: 'B' }, ['timeout'], known)
+        .refuse({ timeout: bad('timeout'), name: 'B' }, ['timeout'], known)
         .meanwhile({ name: 'B' })
         .read(known),
     'name at request 3',

@@ -4,6 +4,7 @@ import { knowledgeOf } from '../../src/reading/knowledge.ts';
 import type { LookupFault } from '../../src/reading/reading.ts';
 import { isDocumented, read } from '../../src/reading/reading.ts';
 import { authorization, context, foreign, ids } from '../judge/world.ts';
+import { bad } from '../values.ts';
 import type { Parts } from './request.ts';
 import { request } from './request.ts';
 
@@ -20,7 +21,7 @@ function expected(
   return [...[...found.answers].sort(), ...[...found.statuses].sort((a, b) => a - b)];
 }
 
-const bad = { timeout: 121 };
+const invalid = { timeout: bad('timeout') };
 const good = { timeout: 45 };
 const large = { name: 'é', padding: 'x'.repeat(70_000) };
 
@@ -28,8 +29,8 @@ describe('with a good token', () => {
   test.each<[string, JsonObject, (string | number)[]]>([
     ['nothing wrong', good, ['success']],
     ['an empty update', {}, ['success']],
-    ['a limit that is broken', bad, ['invalid-data']],
-    ['a broken limit and an open value', { ...bad, name: null }, ['invalid-data']],
+    ['a limit that is broken', invalid, ['invalid-data']],
+    ['a broken limit and an open value', { ...invalid, name: null }, ['invalid-data']],
     ['an open value', { name: null }, ['invalid-data', 'success']],
     ['a value with blanks', { name: ' a ' }, ['invalid-data', 'success']],
     ['an unknown member', { ...good, x: 1 }, ['invalid-data', 'success']],
@@ -37,7 +38,7 @@ describe('with a good token', () => {
     ['a large body', large, ['invalid-data', 'success', 200, 400, 413, 422]],
     [
       'a large body that breaks a limit',
-      { ...bad, ...large },
+      { ...invalid, ...large },
       ['invalid-data', 200, 400, 413, 422],
     ],
   ])('%s', (_, update, answers) => {
@@ -68,7 +69,7 @@ describe('between look-up and body the order is open', () => {
     expect(read(request(good, parts), knowledge)?.lookup).toBe(fault);
     expect(expected(good, parts)).toEqual(answers);
     const both = ['invalid-data', ...answers].map(String).sort();
-    expect(expected(bad, parts)?.map(String).sort()).toEqual(both);
+    expect(expected(invalid, parts)?.map(String).sort()).toEqual(both);
     expect(
       expected(good, { ...parts, text: '{' })
         ?.map(String)
@@ -105,7 +106,7 @@ describe('without a good token the answer is a 401', () => {
     ['whatever the form of the ids', { webhookId: 'x' }],
     ['where nobody knows the ids', { agentId: ids.agent.toUpperCase() }],
   ])('%s', (_, parts) => {
-    for (const update of [good, bad]) {
+    for (const update of [good, invalid]) {
       expect(expected(update, { ...parts, ...none })).toEqual(['missing-token']);
       expect(expected(update, { ...parts, ...wrong })).toEqual([401]);
     }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isRecoded } from '../../src/recording/recoded.ts';
 import { createVeil } from '../../src/recording/veil.ts';
 import { ids, server } from '../prove/server.ts';
+import { bad } from '../values.ts';
 import type { ForeignEntry } from './foreign-har.ts';
 import { judgeEntries, recordForeign } from './foreign-har.ts';
 import { broken } from './results.ts';
@@ -110,7 +111,10 @@ describe('a text that its recorder changed', () => {
 });
 
 describe('times', () => {
-  const wrong = [update(0, {}), update(1, { timeout: 121 }, { timeout: 121 })];
+  const wrong = [
+    update(0, {}),
+    update(1, { timeout: bad('timeout') }, { timeout: bad('timeout') }),
+  ];
   test.each([
     ['without a zone', (text: string) => text.replace('Z', '')],
     ['as numbers', (text: string) => Date.parse(text)],

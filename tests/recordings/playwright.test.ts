@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { call } from '../cli/command.ts';
 import type { Meddle } from '../cli/service.ts';
+import { bad } from '../values.ts';
 import type { Sent } from './playwright.ts';
 import { recordWithPlaywright } from './playwright.ts';
 import { broken, judged } from './results.ts';
@@ -49,8 +50,8 @@ test('one wrong answer among a thousand that Playwright recorded is found and na
 test('a right service is not accused, whatever is sent', async () => {
   const { file } = await recordWithPlaywright([
     ...THOUSAND.slice(0, 50),
-    { data: { timeout: 121 } },
-    { data: { events: [] } },
+    { data: { timeout: bad('timeout') } },
+    { data: { events: bad('events') } },
     { data: undefined },
     { data: '{"timeout":', headers: { 'Content-Type': 'application/json' } },
     { data: { timeout: 5 }, headers: {} },

@@ -5,6 +5,7 @@ import { createKeeper } from '../../src/report/keep.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
 import type { Target } from '../../src/target/target.ts';
 import { decide } from '../../src/verify/decide.ts';
+import { bad, limit } from '../values.ts';
 import type { Between } from '../verify/rehearsal.ts';
 import { rehearse } from '../verify/rehearsal.ts';
 
@@ -21,12 +22,12 @@ export const HOSTILE = [
 /** What acts on a terminal or a reader's eye, or cannot be written. */
 export const ACTING = /[^\P{C}\n]/u;
 
-/** Accepts a timeout of 121, and answers it as told. */
+/** Accepts a timeout that is one too long, and answers it as told. */
 function accepting(answer: (next: Response) => Response | Promise<Response>): Between {
   return (next) => async (request) => {
     const text = request.method === 'PUT' ? await request.clone().text() : '';
-    if (!/^\{"timeout":121\}$/.test(text)) return next(request);
-    const body = JSON.stringify({ timeout: 120 });
+    if (text !== JSON.stringify({ timeout: bad('timeout') })) return next(request);
+    const body = JSON.stringify({ timeout: limit('timeout') });
     return answer(await next(new Request(request.url, { ...parts(request), body })));
   };
 }

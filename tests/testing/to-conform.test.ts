@@ -3,6 +3,7 @@ import { answers, operation } from '../../generated/contract.ts';
 import { webhookUrl } from '../../src/exchange/path.ts';
 import '../../src/testing/vitest.ts';
 import { createTwin } from '../../src/twin/app.ts';
+import { bad } from '../values.ts';
 
 const twin = createTwin();
 const { ids } = twin;
@@ -95,7 +96,7 @@ describe('an answer to a request', () => {
   test.each([
     ['an update', asking({ timeout: 45 })],
     ['an empty update', asking({})],
-    ['a value beyond its limit', asking({ timeout: 121 })],
+    ['a value beyond its limit', asking({ timeout: bad('timeout') })],
     ['no token', asking({ timeout: 45 }, { token: '' })],
     ['a wrong token', asking({ timeout: 45 }, { token: 'talq_wrong' })],
     ['an unknown agent', asking({}, { path: { ...ids, agentId: NOBODY } })],
@@ -111,13 +112,13 @@ describe('an answer to a request', () => {
   test.each([
     [
       'what has to be refused was taken',
-      asking({ timeout: 121 }),
+      asking({ timeout: bad('timeout') }),
       answer(200, good),
       '/timeout/maximum: expected status 422, got status 200',
     ],
     [
       'the wrong member is blamed',
-      asking({ timeout: 121 }),
+      asking({ timeout: bad('timeout') }),
       answer(422, { message: 'The given data was invalid.', errors: { name: ['Too long.'] } }),
       '/timeout/maximum: expected an error for timeout, got errors for name',
     ],
@@ -145,7 +146,7 @@ describe('an answer to a request', () => {
 
   test('neither token nor secret is in what is said', async () => {
     const secret = 'a secret of many letters';
-    const request = asking({ webhook_secret: secret, timeout: 121 });
+    const request = asking({ webhook_secret: secret, timeout: bad('timeout') });
     const leak = { ...good, data: { ...good.data, name: `${secret} ${ids.token}` } };
     const said = await complaint(answer(200, leak), request);
     expect(said).toContain('no webhook secret in the answer');

@@ -5,6 +5,7 @@ import { operation } from '../../generated/contract.ts';
 import { createClient } from '../../src/client/index.ts';
 import { webhookUrl } from '../../src/exchange/path.ts';
 import { twinHandlers } from '../../src/testing/msw.ts';
+import { bad } from '../values.ts';
 
 const twin = twinHandlers();
 const { ids } = twin;
@@ -43,7 +44,7 @@ describe('the twin behind MSW', () => {
   });
 
   test.each([
-    ['an invalid value', ids, ids.token, { timeout: 121 }, 422],
+    ['an invalid value', ids, ids.token, { timeout: bad('timeout') }, 422],
     [
       'a webhook of another agent',
       { ...ids, webhookId: ids.otherAgentWebhookId },

@@ -1,3 +1,4 @@
+import { bad } from '../../values.ts';
 import { traffic } from '../traffic.ts';
 import { authorization, ids } from '../world.ts';
 import type { Witness, Witnesses } from './witness.ts';
@@ -27,9 +28,10 @@ export const auth = {
   'auth/checked-first': {
     keeps: () =>
       traffic()
-        .turnAway('missing-token', { timeout: 121 }, { token: null })
+        .turnAway('missing-token', { timeout: bad('timeout') }, { token: null })
         .ask({}, 401, REFUSAL, { token: authorization.unknown, agentId: ids.noAgent }),
-    breaks: () => traffic().refuse({ timeout: 121 }, ['timeout'], { token: authorization.unknown }),
+    breaks: () =>
+      traffic().refuse({ timeout: bad('timeout') }, ['timeout'], { token: authorization.unknown }),
   },
   'auth/nothing-stored': {
     keeps: () =>

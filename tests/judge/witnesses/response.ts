@@ -1,5 +1,6 @@
 import { answers } from '../../../generated/contract.ts';
 import type { JsonObject } from '../../../src/exchange/json.ts';
+import { bad } from '../../values.ts';
 import { traffic } from '../traffic.ts';
 import { ids } from '../world.ts';
 import type { Witnesses } from './witness.ts';
@@ -58,8 +59,9 @@ export const response = {
     at: 'message',
   },
   'response/invalid-data-body': {
-    keeps: () => traffic().refuse({ timeout: 121 }, ['timeout']),
-    breaks: () => traffic().ask({ timeout: 121 }, 422, { ...invalid, message: 'Bad timeout.' }),
+    keeps: () => traffic().refuse({ timeout: bad('timeout') }, ['timeout']),
+    breaks: () =>
+      traffic().ask({ timeout: bad('timeout') }, 422, { ...invalid, message: 'Bad timeout.' }),
     at: 'message',
   },
   'response/challenge': {

@@ -1,5 +1,6 @@
 import { answers } from '../../../generated/contract.ts';
 import type { Json, JsonObject } from '../../../src/exchange/json.ts';
+import { bad } from '../../values.ts';
 import type { Traffic } from '../traffic.ts';
 import { traffic } from '../traffic.ts';
 import type { Witness, Witnesses } from './witness.ts';
@@ -28,7 +29,7 @@ function limit(name: string, keyword: string, good: Json, bad: Json, invented: J
 
 function withErrors(errors: Json): Traffic {
   const example = answers['invalid-data'].example as JsonObject;
-  return traffic().ask({ timeout: 121 }, 422, { ...example, errors });
+  return traffic().ask({ timeout: bad('timeout') }, 422, { ...example, errors });
 }
 
 export const validation = {
@@ -52,18 +53,19 @@ export const validation = {
   'validation/upper-bound': limit('timeout', 'maximum', 120, 121, 120),
   'validation/lower-bound': limit('max_retries', 'minimum', 0, -1, -1),
   'validation/refused-with-422': {
-    keeps: () => traffic().refuse({ timeout: 121 }, ['timeout']),
-    breaks: () => traffic().refuse({ timeout: 121 }, ['timeout'], { status: 400 }),
+    keeps: () => traffic().refuse({ timeout: bad('timeout') }, ['timeout']),
+    breaks: () => traffic().refuse({ timeout: bad('timeout') }, ['timeout'], { status: 400 }),
     at: '400',
   },
   'validation/names-every-member': {
-    keeps: () => traffic().refuse({ timeout: 121, events: [] }, ['timeout', 'events']),
-    breaks: () => traffic().refuse({ timeout: 121, events: [] }, ['timeout']),
+    keeps: () =>
+      traffic().refuse({ timeout: bad('timeout'), events: bad('events') }, ['timeout', 'events']),
+    breaks: () => traffic().refuse({ timeout: bad('timeout'), events: bad('events') }, ['timeout']),
     at: 'events/minItems',
   },
   'validation/names-no-other': {
-    keeps: () => traffic().refuse({ timeout: 121, name: 'Right' }, ['timeout']),
-    breaks: () => traffic().refuse({ timeout: 121, name: 'Right' }, ['timeout', 'name']),
+    keeps: () => traffic().refuse({ timeout: bad('timeout'), name: 'Right' }, ['timeout']),
+    breaks: () => traffic().refuse({ timeout: bad('timeout'), name: 'Right' }, ['timeout', 'name']),
     at: 'name',
   },
   'validation/messages': {
@@ -77,11 +79,15 @@ export const validation = {
     at: 'timeout',
   },
   'validation/nothing-stored': {
-    keeps: () => traffic().read().refuse({ timeout: 121, name: 'Kept?' }, ['timeout']).read(),
+    keeps: () =>
+      traffic()
+        .read()
+        .refuse({ timeout: bad('timeout'), name: 'Kept?' }, ['timeout'])
+        .read(),
     breaks: () =>
       traffic()
         .read()
-        .refuse({ timeout: 121, name: 'Kept?' }, ['timeout'])
+        .refuse({ timeout: bad('timeout'), name: 'Kept?' }, ['timeout'])
         .meanwhile({ name: 'Kept?' })
         .read(),
     at: 'name',
