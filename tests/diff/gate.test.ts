@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diff } from '../../scripts/diff/diff.ts';
+import { bounds, narrower, wider } from '../description/bounds.ts';
 import { root } from '../generated/copy.ts';
 import { DESCRIPTION, released, unreleased } from '../releases/released.ts';
 
@@ -22,8 +23,8 @@ test('the description as it was released is green', async () => {
 });
 
 test.each([
-  ['breaks callers', 'maximum: 120', 'maximum: 60', ['1.0.0', '1.0.1', '1.1.0'], '2.0.0'],
-  ['breaks the service', 'maximum: 120', 'maximum: 240', ['1.0.0', '1.0.1'], '1.1.0'],
+  ['breaks callers', bounds(), narrower, ['1.0.0', '1.0.1', '1.1.0'], '2.0.0'],
+  ['breaks the service', bounds(), wider, ['1.0.0', '1.0.1'], '1.1.0'],
   ['compatible', 'What people call', 'What everybody calls', ['1.0.0'], '1.0.1'],
 ] as const)(
   'a change (%s) is red until the version tells of it',
@@ -48,7 +49,7 @@ test.each([
 
 test('a comparison reads as docs/publishing.md shows it', async () => {
   const tree = await released();
-  await tree.edit(DESCRIPTION, 'maximum: 120', 'maximum: 60');
+  await tree.edit(DESCRIPTION, '        - event_action\n', '');
   const page = await readFile(join(root, 'docs/publishing.md'), 'utf8');
   const [, shown = ''] = /```text\n([\s\S]*?)```/.exec(page) ?? [];
   expect((await run(tree.folder)).lines).toEqual(
@@ -76,7 +77,7 @@ test('a rule that is gone asks for a major version', async () => {
 
 test('the comparison is data, too', async () => {
   const tree = await released();
-  await tree.edit(DESCRIPTION, 'maximum: 120', 'maximum: 60');
+  await tree.edit(DESCRIPTION, bounds(), narrower);
   const { code, lines } = await run(tree.folder, { json: true });
   expect(code).toBe(1);
   expect(JSON.parse(lines.join('\n'))).toMatchObject({
@@ -90,7 +91,7 @@ test('the comparison is data, too', async () => {
 
 test('an earlier release can be compared with', async () => {
   const tree = await released();
-  await tree.edit(DESCRIPTION, 'maximum: 120', 'maximum: 240');
+  await tree.edit(DESCRIPTION, bounds(), wider);
   await tree.raise('1.1.0');
   await tree.cut();
   expect((await run(tree.folder)).lines).toEqual([

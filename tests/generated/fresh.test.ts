@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import { generate } from '../../scripts/generate/generate.ts';
+import { bounds, wider } from '../description/bounds.ts';
+import { bad } from '../values.ts';
 import { copy, root } from './copy.ts';
 
 // Rendering starts biome, esbuild and the compiler; on a busy machine that takes its time.
@@ -43,7 +45,7 @@ test('every stale, missing and surplus file is named, and writing puts all in or
 
 test('a changed source makes each file stale that tells of it', async () => {
   const tree = await copy();
-  await tree.edit('openapi/openapi.yaml', 'maximum: 120', 'maximum: 121');
+  await tree.edit('openapi/openapi.yaml', bounds(), wider);
   const { code, lines } = await tree.generate('check');
   expect(code).toBe(1);
   expect(lines).toEqual(
@@ -57,15 +59,15 @@ test('a changed source makes each file stale that tells of it', async () => {
 
 test('a changed limit reaches the contract and the validators', async () => {
   const tree = await copy();
-  await tree.edit('openapi/openapi.yaml', 'maximum: 120', 'maximum: 121');
+  await tree.edit('openapi/openapi.yaml', bounds(), wider);
   await tree.generate('write');
   const contract = await import(tree.path('generated/contract.ts'));
   const validators = await import(tree.path('generated/validators.js'));
   expect(contract.settings).toContainEqual(
-    expect.objectContaining({ name: 'timeout', maximum: 121 }),
+    expect.objectContaining({ name: 'timeout', maximum: bad('timeout') }),
   );
-  expect(validators.request({ timeout: 121 })).toBe(true);
-  expect(validators.request({ timeout: 122 })).toBe(false);
+  expect(validators.request({ timeout: bad('timeout') })).toBe(true);
+  expect(validators.request({ timeout: bad('timeout') + 1 })).toBe(false);
 });
 
 function run(...args: string[]): Promise<{ code: number; output: string }> {

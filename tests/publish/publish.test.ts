@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { publish } from '../../scripts/publish/publish.ts';
 import { CHECKSUMS, checksumsOf, filesBelow } from '../../scripts/releases/checksums.ts';
 import { RELEASES } from '../../scripts/releases/releases.ts';
+import { bounds, narrower, wider } from '../description/bounds.ts';
 import { DAY, DESCRIPTION, released, treeIn } from '../releases/released.ts';
 
 const FILES = [
@@ -120,7 +121,7 @@ describe('what is published of one release', () => {
 
 test('a second release stands beside the first, with what changed', async () => {
   const tree = await released();
-  await tree.edit(DESCRIPTION, 'maximum: 120', 'maximum: 240');
+  await tree.edit(DESCRIPTION, bounds(), wider);
   await tree.raise('1.1.0');
   await tree.cut();
   const folder = join(tree.folder, 'site');
@@ -133,7 +134,7 @@ test('a second release stands beside the first, with what changed', async () => 
 
 test('a release that was changed is not published', async () => {
   const tree = await released();
-  await tree.edit(`${RELEASES}/1.0.0/openapi.yaml`, 'maximum: 120', 'maximum: 60');
+  await tree.edit(`${RELEASES}/1.0.0/openapi.yaml`, bounds(), narrower);
   await expect(publish(tree.folder, join(tree.folder, 'site'))).rejects.toThrow(CHECKSUMS);
 });
 

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cutRelease } from '../../scripts/releases/cut.ts';
 import { RELEASES, readAbout, readReleased } from '../../scripts/releases/releases.ts';
+import { bounds, narrower, wider } from '../description/bounds.ts';
 import { root } from '../generated/copy.ts';
+import { limit } from '../values.ts';
 import { DAY, DESCRIPTION, NOTES, released, unreleased } from './released.ts';
 
 test('a release holds the description, the catalogue and what was said about it', async () => {
@@ -25,14 +27,21 @@ test('a release holds the description, the catalogue and what was said about it'
 
 test('a later release names what changed since the one before', async () => {
   const tree = await released();
-  await tree.edit(DESCRIPTION, 'maximum: 120', 'maximum: 240');
+  await tree.edit(DESCRIPTION, bounds(), wider);
   await tree.raise('1.1.0');
   expect(await tree.cut()).toBe('1.1.0');
   expect(await readAbout(tree.folder, '1.1.0')).toMatchObject({
     base: '1.0.0',
     bump: 'minor',
     notes: ['Something new.'],
-    changes: [{ place: 'request timeout maximum', breaks: ['service'], before: 120, after: 240 }],
+    changes: [
+      {
+        place: 'request timeout maximum',
+        breaks: ['service'],
+        before: limit('timeout'),
+        after: limit('timeout') + 1,
+      },
+    ],
   });
 });
 
@@ -43,7 +52,7 @@ test('a version is released once', async () => {
 
 test('a version that does not tell of the changes is not released', async () => {
   const tree = await released();
-  await tree.edit(DESCRIPTION, 'maximum: 120', 'maximum: 60');
+  await tree.edit(DESCRIPTION, bounds(), narrower);
   await tree.raise('1.1.0');
   await expect(tree.cut()).rejects.toThrow('info.version is 1.1.0, and the changes ask for 2.0.0');
 });

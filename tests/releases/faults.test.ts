@@ -6,6 +6,7 @@ import { checkReleases } from '../../scripts/releases/check.ts';
 import { CHECKSUMS, checksumsOf } from '../../scripts/releases/checksums.ts';
 import { releaseFaults } from '../../scripts/releases/faults.ts';
 import { RELEASES } from '../../scripts/releases/releases.ts';
+import { bounds, narrower } from '../description/bounds.ts';
 import { root } from '../generated/copy.ts';
 import { released } from './released.ts';
 
@@ -21,7 +22,7 @@ test('the releases of this project are what they were when they were cut', async
 test('a file that was changed, removed or added is named', async () => {
   const tree = await released();
   expect(await releaseFaults(tree.folder)).toEqual([]);
-  await tree.edit(FILE, 'maximum: 120', 'maximum: 60');
+  await tree.edit(FILE, bounds(), narrower);
   await rm(tree.path(RULES));
   await writeFile(tree.path(`${RELEASES}/1.0.0/more.md`), 'more');
   expect(await releaseFaults(tree.folder)).toEqual(
@@ -47,7 +48,7 @@ test.each([
   git('add', '.');
   git('commit', '-m', 'release');
   expect(await releaseFaults(tree.folder)).toEqual([]);
-  await tree.edit(FILE, 'maximum: 120', 'maximum: 60');
+  await tree.edit(FILE, bounds(), narrower);
   await sign(tree.path(`${RELEASES}/1.0.0`));
   if (isCommitted) git('commit', '-a', '-m', 'nobody will notice');
   expect(await releaseFaults(tree.folder)).toEqual(

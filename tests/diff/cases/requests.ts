@@ -1,15 +1,29 @@
+import { bounds, narrower, wider } from '../../description/bounds.ts';
+import { limit } from '../../values.ts';
 import { type Case, one } from './case.ts';
+
+const LONGEST_URL = limit('webhook_url').length;
 
 /** Requests: what narrows breaks callers, what widens asks more of the service. */
 export const REQUESTS: readonly Case[] = [
-  one('request: an upper limit lowered', [['maximum: 120', 'maximum: 60']], 'callers', 'major'),
-  one('request: an upper limit raised', [['maximum: 120', 'maximum: 240']], 'service', 'minor'),
-  one('request: a lower limit raised', [['minimum: 5', 'minimum: 6']], 'callers', 'major'),
-  one('request: a lower limit lowered', [['minimum: 5', 'minimum: 1']], 'service', 'minor'),
-  one('request: a limit gone', [['          maximum: 120\n', '']], 'service', 'minor'),
+  one('request: an upper limit lowered', [[bounds(), narrower]], 'callers', 'major'),
+  one('request: an upper limit raised', [[bounds(), wider]], 'service', 'minor'),
+  one(
+    'request: a lower limit raised',
+    [[bounds(), bounds(limit('timeout', 'low') + 1)]],
+    'callers',
+    'major',
+  ),
+  one(
+    'request: a lower limit lowered',
+    [[bounds(), bounds(limit('timeout', 'low') - 1)]],
+    'service',
+    'minor',
+  ),
+  one('request: a limit gone', [[bounds(), bounds().replace(/\n.*/, '')]], 'service', 'minor'),
   one(
     'request: a longest text shorter',
-    [['maxLength: 500', 'maxLength: 499']],
+    [[`maxLength: ${LONGEST_URL}\n`, `maxLength: ${LONGEST_URL - 1}\n`]],
     'callers',
     'major',
   ),
@@ -53,7 +67,7 @@ export const REQUESTS: readonly Case[] = [
     'request: a member removed',
     [
       [
-        '        max_retries:\n          description: How often a failed delivery is tried again.\n          type: integer\n          minimum: 0\n          maximum: 10\n          examples: [5]\n',
+        `        max_retries:\n          description: How often a failed delivery is tried again.\n          type: integer\n          minimum: ${limit('max_retries', 'low')}\n          maximum: ${limit('max_retries')}\n          examples: [5]\n`,
         '',
       ],
     ],
@@ -62,13 +76,13 @@ export const REQUESTS: readonly Case[] = [
   ),
   one(
     'request: a type narrowed',
-    [['type: integer\n          minimum: 5', 'type: string\n          minimum: 5']],
+    [[`type: integer\n          ${bounds()}`, `type: string\n          ${bounds()}`]],
     'both',
     'major',
   ),
   one(
     'request: a type widened',
-    [['type: integer\n          minimum: 5', "type: [integer, 'null']\n          minimum: 5"]],
+    [[`type: integer\n          ${bounds()}`, `type: [integer, 'null']\n          ${bounds()}`]],
     'service',
     'minor',
   ),
@@ -78,12 +92,7 @@ export const REQUESTS: readonly Case[] = [
     'callers',
     'major',
   ),
-  one(
-    'request: a default',
-    [['          minimum: 5\n', '          minimum: 5\n          default: 30\n']],
-    'both',
-    'major',
-  ),
+  one('request: a default', [[bounds(), `${bounds()}\n          default: 30`]], 'both', 'major'),
   one(
     'request: the body optional',
     [['      requestBody:\n        required: true\n', '      requestBody:\n']],
