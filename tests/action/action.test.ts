@@ -2,7 +2,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
-import { serveFault, TOO_LONG } from '../cli/faulty-service.ts';
+import { serveFaulty } from '../cli/faulty-service.ts';
 import { serve } from '../cli/service.ts';
 import { folder, manifest, runAction } from './runner.ts';
 
@@ -83,7 +83,7 @@ describe('the action', () => {
   });
 
   test('is red for one that does not, and says so in its outputs', async () => {
-    const { env } = await serveFault(TOO_LONG);
+    const { env } = await serveFaulty();
     const { code, log, outputs } = await runAction({}, { cwd: await folder(), env });
     expect(log).toContain('✗ validation/upper-bound');
     expect(code).toBe(1);
@@ -96,7 +96,7 @@ describe('the action', () => {
   });
 
   test('takes several values, a line each, and switches', async () => {
-    const { env } = await serveFault(TOO_LONG);
+    const { env } = await serveFaulty();
     const rule = 'validation/upper-bound=warn\nresponse=off\n';
     const { code, log } = await runAction(
       { rule, only: 'validation\nauth', strict: 'false', plan: 'default' },

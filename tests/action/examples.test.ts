@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
 import { CLI } from '../cli/command.ts';
-import { serveFault, TOO_LONG } from '../cli/faulty-service.ts';
+import { serveFaulty } from '../cli/faulty-service.ts';
 import type { Service } from '../cli/service.ts';
 import { serve } from '../cli/service.ts';
 import { folder, ROOT, runStep } from './runner.ts';
@@ -41,7 +41,7 @@ describe('docs/ci/github.yml', () => {
   });
 
   test('is red where it does not, and keeps the reports all the same', async () => {
-    const service = await serveFault(TOO_LONG);
+    const service = await serveFaulty();
     const { jobs, artifacts } = await runWorkflow('docs/ci/github.yml', repository(service));
     expect(jobs).toMatchObject([{ job: 'contract', code: 1 }]);
     expect(artifacts).toContain('contract-reports/contract-reports/talkover-contract.junit.xml');

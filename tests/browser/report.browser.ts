@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReportMaterial } from '../../src/report/material.ts';
 import { green, hostile, materialOf, obstructed, red } from '../report/materials.ts';
+import { bad } from '../values.ts';
 import { launchChromium } from './chromium.ts';
 import { openReport } from './open-report.ts';
 
@@ -132,7 +133,7 @@ describe('by keyboard', () => {
       .press('Enter');
     const exchange = page.locator('details.exchange[open]');
     await expect.poll(() => exchange.count()).toBe(1);
-    expect(await exchange.textContent()).toContain('"timeout":121');
+    expect(await exchange.textContent()).toContain(`"timeout":${bad('timeout')}`);
     await close();
   });
 
@@ -144,7 +145,7 @@ describe('by keyboard', () => {
     const line = await pre.textContent();
     await page.getByRole('button', { name: 'Copy' }).first().press('Enter');
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(line);
-    expect(line).toMatch(/^curl -X PUT .*"timeout":121/);
+    expect(line).toMatch(new RegExp(`^curl -X PUT .*"timeout":${bad('timeout')}`));
     await close();
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Outcome } from './command.ts';
 import { call, expectLine, folder } from './command.ts';
-import { serveFault, TOO_LONG } from './faulty-service.ts';
+import { serveFaulty } from './faulty-service.ts';
 import { serve } from './service.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -28,7 +28,7 @@ async function verify(
 
 describe('--baseline', () => {
   test('a known failure turns the run green, with its reason and its number', async () => {
-    const service = await serveFault(TOO_LONG);
+    const service = await serveFaulty();
     const { code, out } = await verify(service, { ...HEAD, known: [KNOWN] });
     expect(out).toContain('validation/upper-bound at timeout/maximum: ticket 7');
     expect(out).toMatch(/✓ http:\S+ conforms but for 1 known failure\./);
@@ -37,7 +37,7 @@ describe('--baseline', () => {
   });
 
   test('one that is new stays red beside it', async () => {
-    const service = await serveFault(TOO_LONG);
+    const service = await serveFaulty();
     const elsewhere = { ...KNOWN, pointer: 'max_retries/maximum' };
     const { code, out } = await verify(service, { ...HEAD, known: [elsewhere] });
     expect(out).toMatch(/^ {4}timeout\/maximum/m);
@@ -74,7 +74,7 @@ describe('--baseline', () => {
   });
 
   test('the machine reads what is known, with its reason', async () => {
-    const { env } = await serveFault(TOO_LONG);
+    const { env } = await serveFaulty();
     const cwd = await folder();
     await writeFile(join(cwd, 'b.json'), JSON.stringify({ ...HEAD, known: [KNOWN] }));
     await call(['verify', '--baseline', 'b.json', '--json', 'v.json'], { env, cwd });
@@ -87,7 +87,7 @@ describe('--baseline', () => {
 
 describe('--update-baseline', () => {
   test('writes what is seen; with a reason the next run is green', async () => {
-    const service = await serveFault(TOO_LONG);
+    const service = await serveFaulty();
     const reason = ['--update-baseline', '--reason', 'ticket 7'];
     const { code, out, text, left } = await verify(service, undefined, ...reason);
     expect(code).toBe(0);
@@ -102,7 +102,7 @@ describe('--update-baseline', () => {
   });
 
   test('without one, the reason has to be filled in before the next run', async () => {
-    const service = await serveFault(TOO_LONG);
+    const service = await serveFaulty();
     const { code, out, text } = await verify(service, undefined, '--update-baseline');
     expect(code).toBe(0);
     expect(out).toContain('1 of the failures has no reason yet');

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { bad, good } from '../values.ts';
 import { CLI, call, expectClean, expectLine, folder, start } from './command.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -110,9 +111,17 @@ describe('serve', () => {
     const path =
       '/api/v1/agents/9fbef0b7-8d4e-4a08-9207-66c22155721d/webhooks/9fcafbf2-7593-44d6-8cd7-1b221beba62a';
     const headers = { authorization: 'Bearer x', 'content-type': 'application/json' };
-    const good = await fetch(url + path, { method: 'PUT', headers, body: '{"timeout":45}' });
-    const bad = await fetch(url + path, { method: 'PUT', headers, body: '{"timeout":121}' });
-    expect([good.status, bad.status]).toEqual([200, 422]);
+    const taken = await fetch(url + path, {
+      method: 'PUT',
+      headers,
+      body: JSON.stringify({ timeout: good('timeout') }),
+    });
+    const refused = await fetch(url + path, {
+      method: 'PUT',
+      headers,
+      body: JSON.stringify({ timeout: bad('timeout') }),
+    });
+    expect([taken.status, refused.status]).toEqual([200, 422]);
     prism.child.kill('SIGTERM');
     expect(await prism.done).toMatchObject({ code: 0, signal: null });
     await expect(fetch(url)).rejects.toThrow();

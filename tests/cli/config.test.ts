@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { call, expectLine, folder } from './command.ts';
-import { serveFault, TOO_LONG } from './faulty-service.ts';
+import { serveFaulty } from './faulty-service.ts';
 import { serve } from './service.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -100,7 +100,7 @@ describe('a configuration file', () => {
 
 describe('severities', () => {
   test('a warning is shown as one, and fails nothing', async () => {
-    const { env } = await serveFault(TOO_LONG);
+    const { env } = await serveFaulty();
     const cwd = await folderWith({ [JSON_FILE]: { rule: { 'validation/upper-bound': 'warn' } } });
     const { code, out } = await call(['verify'], { env, cwd });
     expect(out).toMatch(/^! validation\/upper-bound: .* \(warn here, error otherwise\)$/m);
@@ -111,7 +111,7 @@ describe('severities', () => {
   });
 
   test('what is off is not judged, and counted', async () => {
-    const { env } = await serveFault(TOO_LONG);
+    const { env } = await serveFaulty();
     const args = ['verify', '--rule', 'validation/upper-bound=off'];
     const { code, out } = await call(args, { env, cwd: await folder() });
     expect(out).toMatch(/^Off: 1 of \d+ rules$/m);
@@ -119,7 +119,7 @@ describe('severities', () => {
   });
 
   test('a warning by the catalogue fails with --fail-on warn', async () => {
-    const { env } = await serveFault('no-challenge');
+    const { env } = await serveFaulty('no-challenge');
     const cwd = await folder();
     expect((await call(['verify'], { env, cwd })).code).toBe(0);
     const { code, out } = await call(['verify', '--fail-on', 'warn'], { env, cwd });

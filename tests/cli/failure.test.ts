@@ -2,21 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
-import { systemClock } from '../../src/drive/clock.ts';
-import { faults } from '../faults/all.ts';
-import type { Fault } from '../faults/fault.ts';
+import { bad } from '../values.ts';
 import { call, folder } from './command.ts';
-import { serve } from './service.ts';
+import { serveFaulty } from './faulty-service.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
-
-/** Takes a timeout of 121 seconds, which is one too many. */
-const fault = faults.find(({ id }) => id === 'limit-timeout-max-121');
-
-function faulty(): ReturnType<Fault['make']> {
-  if (fault === undefined) throw new Error('There is no such fault.');
-  return fault.make(systemClock);
-}
 
 describe('--only', () => {
   test.each([
@@ -25,8 +15,7 @@ describe('--only', () => {
     ['auth', 0],
     ['lookup/unknown-agent', 0],
   ])('%s: exit %i on a service that takes too large numbers', async (only, expected) => {
-    const wrong = faulty();
-    const service = await serve(({ again }) => wrong.fetch(again()));
+    const service = await serveFaulty();
     const { code, out } = await call(['verify', '--only', only], {
       env: service.env,
       cwd: await folder(),
@@ -38,8 +27,7 @@ describe('--only', () => {
 });
 
 test('a failure: rule, statement, a line to send it again, expected, actual, where it is written', async () => {
-  const wrong = faulty();
-  const service = await serve(({ again }) => wrong.fetch(again()));
+  const service = await serveFaulty();
   const cwd = await folder();
   const { code, out } = await call(['verify', '--json', 'verdict.json'], { env: service.env, cwd });
   expect(code).toBe(1);
@@ -50,7 +38,7 @@ test('a failure: rule, statement, a line to send it again, expected, actual, whe
     /sent +curl -X PUT 'http:\/\/127\.0\.0\.1:\d+\/api\/v1\/agents\/[-\w]+\/webhooks\/[-\w]+'/,
   );
   expect(block).toContain('-H "Authorization: Bearer $TALKOVER_TOKEN"');
-  expect(block).toMatch(/-d '\{.*"timeout":121/);
+  expect(block).toMatch(new RegExp(`-d '\\{.*"timeout":${bad('timeout')}`));
   expect(block).toMatch(/expected +status 422/);
   expect(block).toMatch(/actual +status 200/);
   expect(block).toMatch(/described +#\/\S+ in openapi\/openapi\.yaml/);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VerdictDocument } from '../../src/report/document.ts';
 import { call, expectLine, folder } from './command.ts';
-import { serveFault, TOO_LONG } from './faulty-service.ts';
+import { serveFaulty } from './faulty-service.ts';
 import { serve } from './service.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,7 +16,7 @@ let bad: VerdictDocument;
 
 beforeEach(async () => {
   good ??= await verdictOf('good.json', (await serve()).env);
-  bad ??= await verdictOf('bad.json', (await serveFault(TOO_LONG)).env);
+  bad ??= await verdictOf('bad.json', (await serveFaulty()).env);
 });
 
 async function verdictOf(

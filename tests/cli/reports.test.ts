@@ -1,10 +1,8 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { systemClock } from '../../src/drive/clock.ts';
-import { faults } from '../faults/all.ts';
 import { call, expectLine, folder } from './command.ts';
-import type { Service } from './service.ts';
+import { serveFaulty } from './faulty-service.ts';
 import { serve } from './service.ts';
 import { ENV } from './wrong-calls.ts';
 
@@ -19,16 +17,9 @@ const ALL = [
   'talkover-contract.sarif',
 ];
 
-/** A service that takes a timeout of 121 seconds, which is one too many. */
-function faulty(): Promise<Service> {
-  const wrong = faults.find(({ id }) => id === 'limit-timeout-max-121')?.make(systemClock);
-  if (wrong === undefined) throw new Error('There is no such fault.');
-  return serve(({ again }) => wrong.fetch(again()));
-}
-
 describe('--report', () => {
   test('writes every kind into a folder that it makes, and names the files', async () => {
-    const { env } = await faulty();
+    const { env } = await serveFaulty();
     const cwd = await folder();
     const kinds = ['--report', 'html,junit', '--report', 'sarif, md,json,badge'];
     const args = ['verify', ...kinds, '--report-dir', 'out/reports', '--json', 'verdict.json'];
@@ -116,7 +107,7 @@ describe('exit 2 and one line, before anything is sent', () => {
 
 describe('on GitHub', () => {
   test('findings are annotations, and the summary of the job tells of them', async () => {
-    const { env } = await faulty();
+    const { env } = await serveFaulty();
     const cwd = await folder();
     const GITHUB_STEP_SUMMARY = join(cwd, 'summary.md');
     await writeFile(GITHUB_STEP_SUMMARY, 'What an earlier step wrote.\n');
@@ -153,7 +144,7 @@ describe('on GitHub', () => {
   });
 
   test('elsewhere nothing of it is said', async () => {
-    const { env } = await faulty();
+    const { env } = await serveFaulty();
     const { out } = await call(['verify'], { env, cwd: await folder() });
     expect(out).not.toMatch(/^::/m);
   });

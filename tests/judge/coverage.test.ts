@@ -9,13 +9,13 @@ const longest = `https://hooks.example.com/${'a'.repeat(474)}`;
 
 test.each<[string, Json, string[]]>([
   ['name', 'Order desk', ['type']],
-  ['name', 'é'.repeat(255), ['maxLength', 'type']],
+  ['name', limit('name'), ['maxLength', 'type']],
   ['webhook_url', 'https://hooks.example.com/a', ['format', 'type']],
   ['webhook_url', longest, ['format', 'maxLength', 'type']],
   ['events', ['event_action', 'event_recording'], ['enum', 'type']],
   ['events', ['event_action'], ['enum', 'minItems', 'type']],
-  ['timeout', 120, ['maximum', 'type']],
-  ['timeout', 5, ['minimum', 'type']],
+  ['timeout', limit('timeout'), ['maximum', 'type']],
+  ['timeout', limit('timeout', 'low'), ['minimum', 'type']],
   ['enabled', true, ['type']],
   ['timeout', '45', []],
 ])('a good %s of %j covers %j', (name, value, keywords) => {

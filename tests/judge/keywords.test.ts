@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../generated/contract.ts';
 import type { Json } from '../../src/exchange/json.ts';
+import { bad, good, limit } from '../values.ts';
 import { findingsOf, judge } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { longSecret, secret } from './world.ts';
@@ -10,25 +11,31 @@ const all = settings.find(({ name }) => name === 'events')?.items?.enum ?? [];
 const longestSecret = '‹secret 3: string, 255 characters, 510 bytes›';
 
 /** A keyword of a setting, the rule about it, the last good value and the first bad one. */
-type Limit = readonly [name: string, keyword: string, rule: string, good: Json, bad: Json];
+type Limit = readonly [name: string, keyword: string, rule: string, right: Json, wrong: Json];
 
 const limits: Limit[] = [
   ['name', 'type', 'type', 'Order desk 2', { text: 'Order desk 2' }],
-  ['name', 'maxLength', 'max-length', 'é'.repeat(255), 'é'.repeat(256)],
+  ['name', 'maxLength', 'max-length', limit('name'), bad('name')],
   ['webhook_url', 'type', 'type', `${HOST}a`, { url: HOST }],
   ['webhook_url', 'format', 'format', `${HOST}a`, 'hooks.example.com/a'],
-  ['webhook_url', 'maxLength', 'max-length', HOST + 'a'.repeat(474), HOST + 'a'.repeat(475)],
+  ['webhook_url', 'maxLength', 'max-length', limit('webhook_url'), bad('webhook_url')],
   ['webhook_secret', 'type', 'type', secret, { key: secret }],
   ['webhook_secret', 'maxLength', 'max-length', longestSecret, longSecret],
   ['events', 'type', 'type', ['event_action', 'event_recording'], 5],
-  ['events', 'minItems', 'min-items', ['event_action'], []],
+  ['events', 'minItems', 'min-items', limit('events', 'low'), bad('events')],
   ['events', 'enum', 'enum', [...all], [...all, 'event_call_report']],
   ['timeout', 'type', 'type', 44, 44.5],
-  ['timeout', 'minimum', 'lower-bound', 5, 4],
-  ['timeout', 'maximum', 'upper-bound', 120, 121],
+  ['timeout', 'minimum', 'lower-bound', limit('timeout', 'low'), bad('timeout', 'minimum')],
+  ['timeout', 'maximum', 'upper-bound', limit('timeout'), bad('timeout')],
   ['max_retries', 'type', 'type', 4, '4 times'],
-  ['max_retries', 'minimum', 'lower-bound', 0, -1],
-  ['max_retries', 'maximum', 'upper-bound', 10, 11],
+  [
+    'max_retries',
+    'minimum',
+    'lower-bound',
+    limit('max_retries', 'low'),
+    bad('max_retries', 'minimum'),
+  ],
+  ['max_retries', 'maximum', 'upper-bound', limit('max_retries'), bad('max_retries')],
   ['enabled', 'type', 'type', false, 'yes please'],
 ];
 
@@ -50,15 +57,15 @@ const narrower: Record<string, string> = {
   'validation/type at events/type': 'validation/enum at events/enum',
 };
 
-describe.each(limits)('%s: %s', (name, keyword, rule, good, bad) => {
+describe.each(limits)('%s: %s', (name, keyword, rule, right, wrong) => {
   const finding = `validation/${rule} at ${name}/${keyword}`;
   const refused = narrower[finding] ?? finding;
 
   test('is kept where the good value is taken and the bad one is refused', () => {
     const made = traffic()
       .read()
-      .update({ [name]: good })
-      .refuse({ [name]: bad }, [name])
+      .update({ [name]: right })
+      .refuse({ [name]: wrong }, [name])
       .read();
     const verdict = judge(made);
     expect(findingsOf(made)).toEqual([]);
@@ -73,19 +80,19 @@ describe.each(limits)('%s: %s', (name, keyword, rule, good, bad) => {
       findingsOf(
         traffic()
           .read()
-          .update({ [name]: bad })
+          .update({ [name]: wrong })
           .read(),
       ),
     ).toEqual([finding]);
   });
 
   test('is broken where the bad value is taken among good ones', () => {
-    const others = { name: 'Among', timeout: 44, enabled: false };
+    const others = { name: 'Among', timeout: good('timeout'), enabled: false };
     expect(
       findingsOf(
         traffic()
           .read()
-          .update({ ...others, [name]: bad })
+          .update({ ...others, [name]: wrong })
           .read(),
       ),
     ).toEqual([finding]);
@@ -96,17 +103,20 @@ describe.each(limits)('%s: %s', (name, keyword, rule, good, bad) => {
       findingsOf(
         traffic()
           .read()
-          .refuse({ [name]: good }, [name])
+          .refuse({ [name]: right }, [name])
           .read(),
       ),
     ).toEqual([refused]);
   });
 
   test('is broken nowhere else where the good value is refused among others', () => {
-    const others = { max_retries: 9, ...(name === 'max_retries' ? {} : { timeout: 44 }) };
+    const others = {
+      max_retries: 9,
+      ...(name === 'max_retries' ? {} : { timeout: good('timeout') }),
+    };
     const made = traffic()
       .read()
-      .refuse({ ...others, [name]: good }, [name])
+      .refuse({ ...others, [name]: right }, [name])
       .read();
     expect(findingsOf(made)).toEqual([refused]);
   });
@@ -115,7 +125,7 @@ describe.each(limits)('%s: %s', (name, keyword, rule, good, bad) => {
 describe('a refusal of a good update that names nobody it should', () => {
   test('is a wrong status', () => {
     const [nobody, strangers] = [[], ['http_method']].map((named) =>
-      findingsOf(traffic().refuse({ timeout: 44 }, named)),
+      findingsOf(traffic().refuse({ timeout: good('timeout') }, named)),
     );
     expect(nobody).toEqual(['response/success-status']);
     expect(strangers?.map((key) => key.split(' ')[0])).toEqual(['response/success-status']);

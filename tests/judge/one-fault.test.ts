@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bad } from '../values.ts';
+import { bad, limit } from '../values.ts';
 import { findingsOf, judge, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { authorization, ids } from './world.ts';
@@ -83,7 +83,7 @@ describe('one fault is one finding', () => {
   });
 
   test('a value that had to be refused is charged to its keyword alone, whatever is stored', () => {
-    for (const timeout of [121, 120, 30]) {
+    for (const timeout of [bad('timeout'), limit('timeout'), 30]) {
       const made = traffic()
         .read()
         .update({ timeout: bad('timeout') }, { stores: { timeout } })

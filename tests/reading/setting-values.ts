@@ -1,9 +1,11 @@
 import type { SettingName } from '../../generated/contract.ts';
 import { settings } from '../../generated/contract.ts';
 import type { Json } from '../../src/exchange/json.ts';
+import { bad, limit } from '../values.ts';
 import { integers } from './integer-values.ts';
 
-const url = (length: number): string => 'https://hooks.example.com/'.padEnd(length, 'a');
+const LONGEST = limit('name').length;
+const LONGEST_SECRET = limit('webhook_secret').length;
 const all = [...(settings.find(({ name }) => name === 'events')?.items?.enum ?? [])];
 
 /** Values of each setting and what a reading makes of them, in short. */
@@ -14,11 +16,11 @@ export const table: Partial<Record<SettingName, [value: Json, reading: string][]
     ['x', 'taken'],
     ['<b>"%s"</b> \\ \'--', 'taken'],
     ['a\u00a0b', 'taken'],
-    ['é'.repeat(255), 'taken'],
-    ['é'.repeat(256), 'maxLength'],
+    [limit('name'), 'taken'],
+    [bad('name'), 'maxLength'],
     ['x'.repeat(100_000), 'maxLength'],
     ['\u{1f44b}', 'unusual-text'],
-    ['\u{1f44b}'.repeat(255), 'unusual-text'],
+    ['\u{1f44b}'.repeat(LONGEST), 'unusual-text'],
     ['e\u0301', 'unusual-text'],
     ['a\u0000b', 'unusual-text'],
     ['a\nb', 'unusual-text'],
@@ -28,8 +30,8 @@ export const table: Partial<Record<SettingName, [value: Json, reading: string][]
     [' '.repeat(300), 'surrounding-blanks'],
     [' a', 'surrounding-blanks'],
     ['\ta\n', 'unusual-text'],
-    [` ${'x'.repeat(255)}`, 'surrounding-blanks'],
-    [`${'x'.repeat(256)} `, 'maxLength'],
+    [` ${'x'.repeat(LONGEST)}`, 'surrounding-blanks'],
+    [`${'x'.repeat(LONGEST + 1)} `, 'maxLength'],
     [null, 'null-value'],
     [5, 'coerced-value'],
     [true, 'coerced-value'],
@@ -42,8 +44,8 @@ export const table: Partial<Record<SettingName, [value: Json, reading: string][]
     ['https://hooks.example.com/in', 'taken'],
     ['https://example.com/', 'taken'],
     ['https://a-b.example.co/x?y=z&a=1', 'taken'],
-    [url(500), 'taken'],
-    [url(501), 'maxLength'],
+    [limit('webhook_url'), 'taken'],
+    [bad('webhook_url'), 'maxLength'],
     ['https://example.com', 'unusual-url'],
     ['http://example.com/in', 'unusual-url'],
     ['HTTPS://EXAMPLE.COM/in', 'unusual-url'],
@@ -72,14 +74,17 @@ export const table: Partial<Record<SettingName, [value: Json, reading: string][]
   ],
   webhook_secret: [
     ['whk-0123456789ab', 'taken'],
-    ['‹secret 1: string, 255 characters, 510 bytes›', 'taken'],
-    ['‹secret 1: string, 256 characters, 256 bytes›', 'maxLength'],
+    [`‹secret 1: string, ${LONGEST_SECRET} characters, ${2 * LONGEST_SECRET} bytes›`, 'taken'],
+    [
+      `‹secret 1: string, ${LONGEST_SECRET + 1} characters, ${LONGEST_SECRET + 1} bytes›`,
+      'maxLength',
+    ],
     ['‹secret 1: string, 20 characters, 22 bytes, unusual›', 'unusual-text'],
     ['', 'empty-text'],
     [null, 'null-value'],
     [12345, 'coerced-value'],
     [['‹secret 1: string, 20 characters, 20 bytes›'], 'coerced-value'],
-    [['‹secret 1: string, 256 characters, 256 bytes›'], 'type'],
+    [[`‹secret 1: string, ${LONGEST_SECRET + 1} characters, ${LONGEST_SECRET + 1} bytes›`], 'type'],
     [{ key: '‹secret 1: string, 20 characters, 20 bytes›' }, 'type'],
   ],
   events: [
@@ -108,8 +113,8 @@ export const table: Partial<Record<SettingName, [value: Json, reading: string][]
     [null, 'null-value'],
     ['', 'empty-text'],
   ],
-  timeout: integers(5, 120),
-  max_retries: integers(0, 10),
+  timeout: integers(limit('timeout', 'low'), limit('timeout')),
+  max_retries: integers(limit('max_retries', 'low'), limit('max_retries')),
   enabled: [
     [true, 'taken'],
     [false, 'taken'],

@@ -3,7 +3,12 @@ import { settings } from '../../generated/contract.ts';
 import { edges } from '../../src/reading/edges.ts';
 import { interpretations } from '../../src/reading/interpretations.ts';
 import { brokenKeywords, isOneOf } from '../../src/reading/setting.ts';
+import { limit } from '../values.ts';
 import { readValue } from './values.ts';
+
+/** How many characters a name may have. That many bytes are an edge too. */
+const LONGEST = limit('name').length;
+const LONGEST_SECRET = limit('webhook_secret').length;
 
 const by = (wanted: string): (typeof settings)[number] => {
   const found = settings.find(({ name }) => name === wanted);
@@ -107,18 +112,22 @@ describe('a word stands for a boolean', () => {
 
 describe('a valid value stands at the edge of', () => {
   test.each([
-    ['timeout', 120, ['maximum']],
-    ['timeout', 5, ['minimum']],
-    ['timeout', 6, ['type']],
-    ['max_retries', 0, ['minimum']],
+    ['timeout', limit('timeout'), ['maximum']],
+    ['timeout', limit('timeout', 'low'), ['minimum']],
+    ['timeout', limit('timeout', 'low') + 1, ['type']],
+    ['max_retries', limit('max_retries', 'low'), ['minimum']],
     ['enabled', true, ['type']],
-    ['name', 'x'.repeat(255), ['maxLength']],
-    ['name', 'é'.repeat(128), ['maxLength']],
-    ['name', '名'.repeat(85), ['maxLength']],
-    ['name', `x${'é'.repeat(127)}`, ['maxLength']],
-    ['name', 'é'.repeat(127), ['type']],
-    ['name', 'x'.repeat(254), ['type']],
-    ['webhook_secret', '‹secret 1: string, 255 characters, 255 bytes›', ['maxLength']],
+    ['name', 'x'.repeat(LONGEST), ['maxLength']],
+    ['name', 'é'.repeat(Math.ceil(LONGEST / 2)), ['maxLength']],
+    ['name', '名'.repeat(Math.ceil(LONGEST / 3)), ['maxLength']],
+    ['name', `x${'é'.repeat(Math.floor(LONGEST / 2))}`, ['maxLength']],
+    ['name', 'é'.repeat(Math.floor((LONGEST - 1) / 2)), ['type']],
+    ['name', 'x'.repeat(LONGEST - 1), ['type']],
+    [
+      'webhook_secret',
+      `‹secret 1: string, ${LONGEST_SECRET} characters, ${LONGEST_SECRET} bytes›`,
+      ['maxLength'],
+    ],
     ['webhook_secret', '‹secret 1: string, 20 characters, 20 bytes›', ['type']],
     ['webhook_url', 'https://hooks.example.com/in', ['format']],
     ['events', ['event_action'], ['minItems']],

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { call, folder, start } from '../cli/command.ts';
 import type { Meddle } from '../cli/service.ts';
 import { serve } from '../cli/service.ts';
+import { bad } from '../values.ts';
 
 /** The complaints of HAR's schema about a text. */
 function complaints(text: string): unknown {
@@ -42,7 +43,7 @@ test.each([
 
 /** A service that takes too much, breaks off, and answers bytes that are no text. */
 const wrong: Meddle = ({ text }, n, next) => {
-  if (text.includes('121')) return new Response('{"success":true}');
+  if (text.includes(`"timeout":${bad('timeout')}`)) return new Response('{"success":true}');
   if (n === 20) throw new Error('gone');
   return n === 21 ? new Response(new Uint8Array([0x7b, 0xff, 0x7d])) : next();
 };

@@ -5,6 +5,7 @@ import proof from '../../generated/proof.json' with { type: 'json' };
 import { htmlReport } from '../../src/report/html/page.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
 import { endingOf, outcomes } from '../../src/report/outcomes.ts';
+import { bad } from '../values.ts';
 import {
   ACTING,
   green,
@@ -96,7 +97,7 @@ test('each rule has its statement, its source and how often the proof saw it fai
   const [, own = ''] = page.split('id="r0-validation-upper-bound"');
   const upper = textOf(own.split('</details>')[0] ?? '');
   expect(upper).toContain('validation/upper-bound at timeout/maximum');
-  expect(upper).toContain(`"timeout":121`);
+  expect(upper).toContain(`"timeout":${bad('timeout')}`);
   expect(upper).toMatch(/Source\s*Validation Rules/);
   const kills = proof.kills['validation/upper-bound'];
   expect(kills).toBeGreaterThan(0);

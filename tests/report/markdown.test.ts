@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
+import { bad } from '../values.ts';
 import {
   ACTING,
   green,
@@ -39,7 +40,9 @@ test('a broken rule: statement, key, evidence, place', async () => {
   const text = markdownReport(await red());
   expect(text).toContain('### ✗ `validation/upper-bound` failed');
   expect(text).toContain('`validation/upper-bound at timeout/maximum`');
-  expect(text).toMatch(/^sent {6}curl -X PUT .*-d '\{"timeout":121\}'$/m);
+  expect(text).toMatch(
+    new RegExp(`^sent {6}curl -X PUT .*-d '\\{"timeout":${bad('timeout')}\\}'$`, 'm'),
+  );
   expect(text).toMatch(/^described openapi\/openapi\.yaml:\d+ /m);
   expect(text).toContain('| `validation/names-no-other` | blame |');
 });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import type { ReportMaterial } from '../../src/report/material.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
+import { limit } from '../values.ts';
 import {
   green,
   hostile,
@@ -81,7 +82,7 @@ test('a finding stands at the line of the description that it breaks', async () 
   const { artifactLocation, region } = result?.locations[0]?.physicalLocation ?? {};
   expect(artifactLocation?.uri).toBe('openapi/openapi.yaml');
   const lines = description.split('\n');
-  expect(lines[(region?.startLine ?? 0) - 1]?.trim()).toBe('maximum: 120');
+  expect(lines[(region?.startLine ?? 0) - 1]?.trim()).toBe(`maximum: ${limit('timeout')}`);
 });
 
 test('a finding keeps its fingerprints from run to run, and shares them with no other', async () => {

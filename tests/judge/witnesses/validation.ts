@@ -1,29 +1,33 @@
 import { answers } from '../../../generated/contract.ts';
 import type { Json, JsonObject } from '../../../src/exchange/json.ts';
-import { bad } from '../../values.ts';
+import { bad, limit } from '../../values.ts';
 import type { Traffic } from '../traffic.ts';
 import { traffic } from '../traffic.ts';
 import type { Witness, Witnesses } from './witness.ts';
 
-const LONGEST = 'é'.repeat(255);
-
 /** A rule about a keyword: its last good value is taken, its first bad one is refused, or is taken too. */
-function limit(name: string, keyword: string, good: Json, bad: Json, invented: Json = 45): Witness {
+function keyword(
+  name: string,
+  broken: string,
+  right: Json,
+  wrong: Json,
+  invented: Json = 45,
+): Witness {
   const stores = { [name]: invented };
   return {
     keeps: () =>
       traffic()
         .read()
-        .update({ [name]: good })
-        .refuse({ [name]: bad }, [name])
+        .update({ [name]: right })
+        .refuse({ [name]: wrong }, [name])
         .read(),
     breaks: () =>
       traffic()
         .read()
-        .update({ [name]: good })
-        .update({ [name]: bad }, { stores })
+        .update({ [name]: right })
+        .update({ [name]: wrong }, { stores })
         .read(),
-    at: `${name}/${keyword}`,
+    at: `${name}/${broken}`,
   };
 }
 
@@ -33,25 +37,43 @@ function withErrors(errors: Json): Traffic {
 }
 
 export const validation = {
-  'validation/type': limit('timeout', 'type', 44, 'abc'),
-  'validation/enum': limit(
+  'validation/type': keyword('timeout', 'type', 44, 'abc'),
+  'validation/enum': keyword(
     'events',
     'enum',
     ['event_action', 'event_recording'],
     ['event_action', 'event_call_report'],
     ['event_action', 'event_call_report'],
   ),
-  'validation/format': limit(
+  'validation/format': keyword(
     'webhook_url',
     'format',
     'https://hooks.example.com/in',
     'hooks.example.com/in',
     'hooks.example.com/in',
   ),
-  'validation/max-length': limit('name', 'maxLength', LONGEST, `${LONGEST}é`, LONGEST),
-  'validation/min-items': limit('events', 'minItems', ['event_action'], [], []),
-  'validation/upper-bound': limit('timeout', 'maximum', 120, 121, 120),
-  'validation/lower-bound': limit('max_retries', 'minimum', 0, -1, -1),
+  'validation/max-length': keyword('name', 'maxLength', limit('name'), bad('name'), limit('name')),
+  'validation/min-items': keyword(
+    'events',
+    'minItems',
+    limit('events', 'low'),
+    bad('events'),
+    bad('events'),
+  ),
+  'validation/upper-bound': keyword(
+    'timeout',
+    'maximum',
+    limit('timeout'),
+    bad('timeout'),
+    limit('timeout'),
+  ),
+  'validation/lower-bound': keyword(
+    'max_retries',
+    'minimum',
+    limit('max_retries', 'low'),
+    bad('max_retries', 'minimum'),
+    bad('max_retries', 'minimum'),
+  ),
   'validation/refused-with-422': {
     keeps: () => traffic().refuse({ timeout: bad('timeout') }, ['timeout']),
     breaks: () => traffic().refuse({ timeout: bad('timeout') }, ['timeout'], { status: 400 }),
@@ -75,7 +97,7 @@ export const validation = {
   },
   'validation/messages-name-own': {
     keeps: () => withErrors({ timeout: ['The timeout must be more than max_retries.'] }),
-    breaks: () => withErrors({ timeout: ['The max_retries must be at most 120.'] }),
+    breaks: () => withErrors({ timeout: ['The max_retries must be at most ten.'] }),
     at: 'timeout',
   },
   'validation/nothing-stored': {
