@@ -9,15 +9,17 @@ import { mutationReport } from './prove/mutation-report.ts';
 import { SEED, tryPairs } from './prove/pairs.ts';
 import { proofFigures } from './prove/proof-figures.ts';
 import { proofPage } from './prove/proof-page.ts';
+import { withFigures } from './prove/readme-figures.ts';
 import { tryAll } from './prove/trials.ts';
 
 // Every fault and every variant against the default plan. Ends with 1 if the proof does not hold, or if
-// PROOF.md or generated/proof.json, which reports quote, says something else. `--write` writes both,
+// PROOF.md, generated/proof.json, which reports quote, or the table in README.md says something else. `--write` writes them,
 // `--quiet` leaves the matrix out. `--pairs N` tries N servers with two faults at once instead, drawn at random
 // from `--seed S`: no rule may be blamed that neither fault breaks, and no exchange shown that is right.
 
 const PAGE = 'PROOF.md';
 const FIGURES = 'generated/proof.json';
+const README = 'README.md';
 const REPORT = 'reports/mutation.json';
 
 async function main(flags: readonly string[]): Promise<number> {
@@ -42,6 +44,7 @@ async function main(flags: readonly string[]): Promise<number> {
   const files = [
     [PAGE, proofPage(results, figures, readSection())],
     [FIGURES, proofFigures(figures)],
+    [README, withFigures(read(README), figures)],
   ] as const;
   for (const [file, text] of files) {
     if (values.write) writeFileSync(file, text);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blocksIn } from './blocks.ts';
 import { missingFrom } from './compare.ts';
+import { refreshed } from './refreshed.ts';
 
 const PRINTED = 'one\ntwo 1.2 s at http://127.0.0.1:8080\nthree\nfour\n';
 
@@ -23,6 +24,32 @@ describe('what a page shows', () => {
     ['on', 'on'],
   ])('%j was not', (shown, missing) => {
     expect(missingFrom(PRINTED, shown)).toBe(missing);
+  });
+});
+
+describe('numbers that a page shows', () => {
+  const TODAY =
+    '✓ twin conforms. 96 requests, 69 rules exercised.\n✓ prism conforms. 44 requests.\n';
+
+  test.each([
+    [
+      '✓ twin conforms. 95 requests, 68 rules exercised.',
+      '✓ twin conforms. 96 requests, 69 rules exercised.',
+    ],
+    ['✓ twin … 68 rules exercised.\n…', '✓ twin … 69 rules exercised.\n…'],
+    [
+      '✓ twin conforms. 96 requests, 69 rules exercised.\n✓ prism conforms. 1,044 requests.',
+      '✓ twin conforms. 96 requests, 69 rules exercised.\n✓ prism conforms. 44 requests.',
+    ],
+  ])('%j are those that were printed', (shown, fresh) => {
+    expect(refreshed(TODAY, shown)).toBe(fresh);
+  });
+
+  test.each([
+    '✓ prism conforms. 44 requests.',
+    '✗ twin conforms. 95 requests, 68 rules exercised.',
+  ])('are left alone where they are right or more differs: %j', (shown) => {
+    expect(refreshed(TODAY, shown)).toBeUndefined();
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ServedTwin } from '../../src/twin/serve.ts';
@@ -6,13 +8,17 @@ import type { Block } from './blocks.ts';
 import { blocksIn } from './blocks.ts';
 import { missingFrom } from './compare.ts';
 import { pages, ROOT } from './pages.ts';
+import { refreshed } from './refreshed.ts';
 import type { StandIn } from './stand-in.ts';
 import { standIn } from './stand-in.ts';
 import type { Ended, Workshop } from './workshop.ts';
 import { openWorkshop } from './workshop.ts';
 
 // Every fenced block of every page is run as its reader would, one after the other, and what a page shows
-// below a block has to be what the block printed. A block that cannot be run says why.
+// below a block has to be what the block printed. A block that cannot be run says why. Where no more than a number
+// differs, `npm run docs` (which sets TALKOVER_DOCS) writes into the page what was printed.
+
+const WRITES = process.env.TALKOVER_DOCS === 'write';
 
 const PAGES = [...pages].flatMap(([page, markdown]) => {
   const blocks = blocksIn(page, markdown);
@@ -91,10 +97,13 @@ describe.each(PAGES)('%s', { timeout: 180_000 }, (page, blocks) => {
       case 'text':
         test(`${name} is what the block above prints`, () => {
           const printed = stand.leave(last?.printed ?? '');
+          const fresh = refreshed(printed, block.text);
+          if (WRITES && fresh !== undefined) return replaceIn(page, block.text, fresh);
           const missing = missingFrom(printed, block.text);
+          const advice = fresh === undefined ? '' : ' `npm run docs` writes the numbers of today.';
           expect(
             missing,
-            `${name} shows what was not printed. Printed was:\n${printed}`,
+            `${name} shows what was not printed.${advice} Printed was:\n${printed}`,
           ).toBeUndefined();
         });
         break;
@@ -115,6 +124,20 @@ describe.each(PAGES)('%s', { timeout: 180_000 }, (page, blocks) => {
     }
   }
 });
+
+/** Writes other lines into a page, wherever it shows these; an indented block has its own indent. */
+function replaceIn(page: string, shown: string, fresh: string): void {
+  const file = join(ROOT, page);
+  const text = readFileSync(file, 'utf8');
+  const changed = fresh
+    .split('\n')
+    .map((line, at) => [shown.split('\n')[at] ?? '', line] as const)
+    .filter(([before, after]) => before !== after);
+  writeFileSync(
+    file,
+    changed.reduce((whole, [before, after]) => whole.replaceAll(before, after), text),
+  );
+}
 
 function isTypeScript({ language, unrun }: Block): boolean {
   return language === 'ts' && unrun === undefined;

@@ -88,7 +88,7 @@ test('a run that is killed leaves a whole HAR file, of which judge says that the
 test('exchanges as JSON lines on standard input are judged as the file is', async () => {
   const to = await folder();
   const har = join(to, 'run.har');
-  await call(['verify', '--target', 'twin', '--record', har]);
+  const { out } = await call(['verify', '--target', 'twin', '--record', har]);
   const { log } = JSON.parse(await readFile(har, 'utf8'));
   const lines = log.entries.map((entry: unknown) => JSON.stringify(entry));
   await writeFile(join(to, 'lines'), lines.join('\n'));
@@ -97,9 +97,9 @@ test('exchanges as JSON lines on standard input are judged as the file is', asyn
     const { status, stdout } = spawnSync(process.execPath, [CLI, 'judge', '-'], { input });
     return `${status} ${stdout.toString().trim().split('\n').at(-1)}`;
   };
-  expect(judge(JSON.stringify({ log }))).toBe(
-    '0 ✓ twin conforms. 95 requests, 68 rules exercised.',
-  );
+  const decided = out.trim().split('\n').at(-1);
+  expect(decided).toMatch(/^✓ twin conforms\./);
+  expect(judge(JSON.stringify({ log }))).toBe(`0 ${decided}`);
   // Without the end of the file nobody knows that the run came to its end.
   expect(judge(lines.join('\n'))).toMatch(
     /^3 \? twin could not be judged: The run was interrupted/,
