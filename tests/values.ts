@@ -5,7 +5,7 @@ import type { Json } from '../src/exchange/json.ts';
 
 type Values = Required<WebhookUpdate>;
 type Limit = 'maxLength' | 'minItems' | 'maximum' | 'minimum';
-type Keyword = Limit | 'enum' | 'format' | 'type';
+export type Keyword = Limit | 'enum' | 'format' | 'type';
 /** A value that breaks a limit still has the type of its setting; a boolean has no limit to break. */
 type Bad<N extends SettingName> = Values[N] extends boolean ? Json : Values[N];
 
@@ -54,6 +54,11 @@ export function bad(name: SettingName, keyword?: Keyword): Json {
       `${name} has no keyword '${keyword}' to break; it has ${Object.keys(broken).join(', ')}.`,
     );
   return value;
+}
+
+/** The keywords of a setting that a value can break, limits first. */
+export function keywordsOf(name: SettingName): Keyword[] {
+  return Object.keys(breaking(settingOf(name))) as Keyword[];
 }
 
 function settingOf(name: SettingName): Setting {

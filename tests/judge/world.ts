@@ -1,6 +1,8 @@
+import { members } from '../../generated/contract.ts';
 import type { Context } from '../../src/exchange/context.ts';
-import type { JsonObject } from '../../src/exchange/json.ts';
+import type { Json, JsonObject } from '../../src/exchange/json.ts';
 import { secretPlaceholder, tokenPlaceholder } from '../../src/exchange/placeholder.ts';
+import { bad } from '../values.ts';
 
 /** The ids of every hand-made transcript. */
 export const ids = {
@@ -43,9 +45,17 @@ export const context: Context = {
 /** What the judge is told of a recording of somebody else: nothing. */
 export const foreign: Context = { ...context, agents: {}, webhooks: {}, closed: false };
 
+/** Of the members that nothing below speaks of, so that a new one is no concern of a test about others. */
+const EXAMPLES = Object.fromEntries(
+  members
+    .filter(({ readOnly }) => !readOnly)
+    .map(({ name, example }) => [name as string, example as Json]),
+);
+
 /** The webhook that a transcript begins with, what derives from others left out. */
 export function firstState(webhookId: string, agentId: string): JsonObject {
   return {
+    ...EXAMPLES,
     id: webhookId,
     agent_id: agentId,
     name: 'Order desk',
@@ -76,7 +86,7 @@ export const authorization = {
 /** A secret as a recording shows it. */
 export const secret = secretPlaceholder(1, 'whk-0123456789abcdef');
 /** A secret that is a character too long. */
-export const longSecret = secretPlaceholder(2, 's'.repeat(256));
+export const longSecret = secretPlaceholder(2, bad('webhook_secret'));
 
 /** When hand-made traffic begins. */
 export const START = Date.UTC(2025, 8, 4, 8);

@@ -24,8 +24,8 @@ function sampled(kind: RandomStep['kind']): JsonObject[] {
 
 describe('every subset', () => {
   test.each([
-    ['with a secret', input, 128],
-    ['without one', bare, 64],
+    ['with a secret', input, 2 ** settings.length],
+    ['without one', bare, 2 ** (settings.length - 1)],
   ] as const)('%s is written once and read back by itself', (_, made, count) => {
     const asked = requestsOf(follow(everySubset(made, createShadow())));
     const written = asked

@@ -6,6 +6,7 @@ import { sameEnds, unlike } from '../../src/plan/near-ids.ts';
 import { createRandom, hex } from '../../src/plan/random.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { traffic } from '../judge/traffic.ts';
+import { bad } from '../values.ts';
 
 const visible = settings.filter(({ writeOnly }) => !writeOnly);
 
@@ -115,7 +116,7 @@ describe('a shadow', () => {
     const shadow = createShadow();
     shadow.see(traffic().read().exchanges);
     const before = shadow.value('name');
-    shadow.see(traffic().refuse({ timeout: 121 }, ['timeout']).exchanges);
+    shadow.see(traffic().refuse({ timeout: bad('timeout') }, ['timeout']).exchanges);
     shadow.see(traffic().ask({}, 200, '<p>').exchanges);
     shadow.see(traffic().update({ name: 'A' }, { failure: 'closed' }).exchanges);
     expect(shadow.value('name')).toBe(before);
