@@ -92,7 +92,7 @@ test('no bound of a setting is written out where requests are made and answers j
       .filter((bound) => bound > 10)
       .flatMap((bound) => [bound, bound + 1]),
   );
-  expect(numbers(probing, (value) => bounds.has(value))).toEqual([]);
+  expect(numbers(probing, (value, node) => bounds.has(value) && !isStatus(node))).toEqual([]);
 });
 
 test('every exception still stands', () => {
@@ -129,14 +129,22 @@ function words(from: readonly Source[]): [path: string, text: string][] {
   return all;
 }
 
-function numbers(from: readonly Source[], holds: (value: number) => boolean): string[] {
+/** Whether a number is compared with a status: a bound may come to be the same number. */
+function isStatus({ parent }: ts.Node): boolean {
+  return ts.isBinaryExpression(parent) && /\bstatus$/.test(parent.left.getText());
+}
+
+function numbers(
+  from: readonly Source[],
+  holds: (value: number, node: ts.Node) => boolean,
+): string[] {
   const all: string[] = [];
   for (const { path, tree } of from) {
     visit(tree, (node) => {
       if (!ts.isNumericLiteral(node)) return;
       const value = Number(node.text);
       const other = OTHER_NUMBERS.some(([file, number]) => file === path && number === value);
-      if (holds(value) && !other) all.push(`${path}: ${value}`);
+      if (holds(value, node) && !other) all.push(`${path}: ${value}`);
     });
   }
   return all.sort();

@@ -8,6 +8,7 @@ import { shownMessage } from '../../src/recording/message.ts';
 import { createVeil } from '../../src/recording/veil.ts';
 import { call, folder } from '../cli/command.ts';
 import { ids, server } from '../prove/server.ts';
+import { limit } from '../values.ts';
 import type { ForeignEntry, Habit } from './foreign-har.ts';
 import { recordForeign } from './foreign-har.ts';
 
@@ -144,9 +145,9 @@ test.each(DOCUMENTED)('the documented answer %s is shown as it is', (_, status, 
 
 test('messages of validators stay readable, and what they quote is left out', () => {
   for (const message of [
-    'The name field must not be greater than 255 characters.',
+    `The name field must not be greater than ${limit('name').length} characters.`,
     'The selected events.0 is invalid.',
-    'The timeout field must be between 5 and 120.',
+    `The timeout field must be between ${limit('timeout', 'low')} and ${limit('timeout')}.`,
   ])
     expect(shownMessage(message)).toBe(message);
   expect(shownMessage('The value "swordfish" of jane is invalid')).toBe(
