@@ -1,43 +1,51 @@
 import { describe, expect, test } from 'vitest';
+import type { SettingName } from '../../generated/contract.ts';
 import { settings } from '../../generated/contract.ts';
 import type { Json } from '../../src/exchange/json.ts';
-import { bad, good, limit } from '../values.ts';
+import type { Keyword } from '../values.ts';
+import { bad, good, keywordsOf, limit } from '../values.ts';
 import { findingsOf, judge } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { longSecret, secret } from './world.ts';
 
-const HOST = 'https://hooks.example.com/';
-const all = settings.find(({ name }) => name === 'events')?.items?.enum ?? [];
-const longestSecret = '‹secret 3: string, 255 characters, 510 bytes›';
+const size = limit('webhook_secret').length;
+const longestSecret = `‹secret 3: string, ${size} characters, ${2 * size} bytes›`;
 
 /** A keyword of a setting, the rule about it, the last good value and the first bad one. */
 type Limit = readonly [name: string, keyword: string, rule: string, right: Json, wrong: Json];
 
-const limits: Limit[] = [
-  ['name', 'type', 'type', 'Order desk 2', { text: 'Order desk 2' }],
-  ['name', 'maxLength', 'max-length', limit('name'), bad('name')],
-  ['webhook_url', 'type', 'type', `${HOST}a`, { url: HOST }],
-  ['webhook_url', 'format', 'format', `${HOST}a`, 'hooks.example.com/a'],
-  ['webhook_url', 'maxLength', 'max-length', limit('webhook_url'), bad('webhook_url')],
-  ['webhook_secret', 'type', 'type', secret, { key: secret }],
-  ['webhook_secret', 'maxLength', 'max-length', longestSecret, longSecret],
-  ['events', 'type', 'type', ['event_action', 'event_recording'], 5],
-  ['events', 'minItems', 'min-items', limit('events', 'low'), bad('events')],
-  ['events', 'enum', 'enum', [...all], [...all, 'event_call_report']],
-  ['timeout', 'type', 'type', 44, 44.5],
-  ['timeout', 'minimum', 'lower-bound', limit('timeout', 'low'), bad('timeout', 'minimum')],
-  ['timeout', 'maximum', 'upper-bound', limit('timeout'), bad('timeout')],
-  ['max_retries', 'type', 'type', 4, '4 times'],
-  [
-    'max_retries',
-    'minimum',
-    'lower-bound',
-    limit('max_retries', 'low'),
-    bad('max_retries', 'minimum'),
-  ],
-  ['max_retries', 'maximum', 'upper-bound', limit('max_retries'), bad('max_retries')],
-  ['enabled', 'type', 'type', false, 'yes please'],
-];
+const RULES: Record<Keyword, string> = {
+  type: 'type',
+  format: 'format',
+  enum: 'enum',
+  maxLength: 'max-length',
+  minItems: 'min-items',
+  minimum: 'lower-bound',
+  maximum: 'upper-bound',
+};
+
+/** The last good value ahead of a limit, and any good one where a keyword is no limit. */
+function rightFor(name: SettingName, keyword: Keyword): Json {
+  if (name === 'webhook_secret') return keyword === 'maxLength' ? longestSecret : secret;
+  if (keyword === 'type' || keyword === 'format') return good(name, 1);
+  return limit(name, keyword.startsWith('min') ? 'low' : 'high');
+}
+
+function wrongFor(name: SettingName, keyword: Keyword): Json {
+  return name === 'webhook_secret' && keyword === 'maxLength' ? longSecret : bad(name, keyword);
+}
+
+const limits: Limit[] = settings.flatMap(({ name }) =>
+  keywordsOf(name).map(
+    (keyword): Limit => [
+      name,
+      keyword,
+      RULES[keyword],
+      rightFor(name, keyword),
+      wrongFor(name, keyword),
+    ],
+  ),
+);
 
 test('the table has every keyword of every setting', () => {
   const keywords = settings.flatMap(({ name, format, items, ...rest }) =>
