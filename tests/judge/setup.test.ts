@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Need, RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
-import { bad } from '../values.ts';
+import { settings } from '../../generated/contract.ts';
+import { bad, good } from '../values.ts';
 import { findings, findingsOf, judge, ruleIn } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { witnesses } from './witnesses/all.ts';
@@ -41,14 +42,11 @@ describe('a severity that is changed', () => {
 
 describe('what was decided', () => {
   test('updates that were accepted, and those that left settings out', () => {
-    const full = {
-      name: 'A',
-      webhook_url: 'https://hooks.example.com/a',
-      events: ['event_action'],
-    };
+    const shown = settings.filter(({ writeOnly }) => !writeOnly);
+    const full = Object.fromEntries(shown.map(({ name }) => [name as string, good(name)]));
     const made = traffic()
       .read()
-      .update({ ...full, timeout: 10, max_retries: 1, enabled: false })
+      .update(full)
       .update({ timeout: 11 })
       .update({ webhook_secret: secret })
       .refuse({ timeout: bad('timeout') }, ['timeout'])
