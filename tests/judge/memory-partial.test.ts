@@ -1,17 +1,14 @@
 import { expect, test } from 'vitest';
+import { settings } from '../../generated/contract.ts';
 import type { JsonObject } from '../../src/exchange/json.ts';
+import { good } from '../values.ts';
 import { judge } from './judging.ts';
 import { traffic } from './traffic.ts';
 import { secret } from './world.ts';
 
-const shown = {
-  name: 'A',
-  webhook_url: 'https://hooks.example.com/a',
-  events: ['event_action'],
-  timeout: 10,
-  max_retries: 1,
-  enabled: false,
-};
+const shown: JsonObject = Object.fromEntries(
+  settings.filter(({ writeOnly }) => !writeOnly).map(({ name }) => [name, good(name)]),
+);
 
 test.each<[string, JsonObject, number]>([
   ['everything that an answer shows', shown, 0],
