@@ -1,8 +1,8 @@
-import type { Plausible } from './base-encoded.ts';
-import { base64 } from './base-encoded.ts';
+import { base64 } from './base64.ts';
 import { hexadecimal, utf8, utf16 } from './bytes.ts';
 import { readBackslash, readEntity, readPercent, readSecondBackslash } from './escapes.ts';
-import { withoutMatches } from './matches.ts';
+import { joined } from './lines.ts';
+import type { Plausible } from './plausible.ts';
 import type { Escape } from './undo-escapes.ts';
 import type { View } from './view.ts';
 
@@ -17,26 +17,38 @@ export type Decoder =
 /** Reads a text, or runs of it, in another way. */
 export interface Reader {
   readonly name: string;
-  /** Characters of which a text has one if it is written so; absent where no character tells. */
-  readonly signs?: string;
+  /** The source of an expression that matches each text which is written so, and few others. */
+  readonly sign: (plausible: Plausible) => string;
+  /** Where a text is written so and in no other way, only blanks are read that were none. */
+  readonly yieldsBlanks?: true;
   readonly decode: (view: View, plausible: Plausible) => readonly View[];
 }
 
 const NOTHING: readonly View[] = [];
-const BREAKS = /[ \t]*[\r\n][ \t\r\n]*/g;
 
 /** All ways in which secrets are looked for. Where one holds another, they are undone one after the other. */
 export const decoders: readonly Decoder[] = [
   { name: 'letter case', fold: lowerCase },
-  { name: 'percent signs', opens: '%', read: readPercent },
-  { name: 'backslashes', opens: '\\', read: readBackslash, other: readSecondBackslash },
-  { name: 'entities', opens: '&', read: readEntity },
-  { name: 'blanks of forms', signs: '+', decode: blanks },
-  { name: 'line breaks', signs: '\r\n', decode: joined },
-  { name: 'UTF-8 as text', decode: utf8 },
-  { name: 'UTF-16 as text', decode: utf16 },
-  { name: 'base64', decode: base64 },
-  { name: 'hexadecimal', decode: hexadecimal },
+  {
+    name: 'percent signs',
+    opens: '%',
+    sign: '%[\\dA-Fa-fUu][\\dA-Fa-f]',
+    read: readPercent,
+  },
+  {
+    name: 'backslashes',
+    opens: '\\',
+    sign: '\\\\[^]',
+    read: readBackslash,
+    other: readSecondBackslash,
+  },
+  { name: 'entities', opens: '&', sign: '&(?:#[\\dXx]|[A-Za-z][A-Za-z\\d]+;)', read: readEntity },
+  { name: 'blanks of forms', sign: () => '\\+', yieldsBlanks: true, decode: blanks },
+  { name: 'line breaks', sign: () => '[\\r\\n]', decode: joined },
+  { name: 'UTF-8 as text', sign: () => '[\\xc2-\\xf4][\\x80-\\xbf]', decode: utf8 },
+  { name: 'UTF-16 as text', sign: ({ wide }) => `\\0|${wide.source}`, decode: utf16 },
+  { name: 'base64', sign: ({ anyGroups }) => anyGroups, decode: base64 },
+  { name: 'hexadecimal', sign: ({ digits }) => digits.source, decode: hexadecimal },
 ];
 
 function lowerCase(text: string): string {
@@ -51,11 +63,4 @@ function sameLength(one: string, other: string): string {
 
 function blanks(view: View): readonly View[] {
   return view.text.includes('+') ? [{ ...view, text: view.text.replaceAll('+', ' ') }] : NOTHING;
-}
-
-function joined(view: View): readonly View[] {
-  const { text } = view;
-  if (!text.includes('\n') && !text.includes('\r')) return NOTHING;
-  const [folded, broken] = [withoutMatches(view, BREAKS), withoutMatches(view, /[\r\n]+/g)];
-  return folded.text === broken.text ? [folded] : [folded, broken];
 }

@@ -1,9 +1,9 @@
-import type { Plausible } from './base-encoded.ts';
 import type { Decoder, Reader } from './decoders.ts';
+import { leavesSpace } from './lines.ts';
+import type { Plausible } from './plausible.ts';
 import type { Escape } from './undo-escapes.ts';
 import { escapeSetOf, undoEscapes } from './undo-escapes.ts';
 import type { View } from './view.ts';
-import { originalView } from './view.ts';
 
 /** Forms within forms that are undone. */
 const DEEPEST = 10;
@@ -15,47 +15,44 @@ const TWICE = '\\\\';
 /** Shorter texts hold nothing that is looked for. */
 export const SHORTEST = 8;
 
-/** Each way in which a text can be read, itself first. */
-export type Explore = (text: string, plausible: Plausible) => readonly View[];
+/** Each other way in which a text can be read. */
+export type Explore = (original: View, plausible: Plausible) => readonly View[];
 
 /** What explores texts with some decoders. */
 export function createExplorer(decoders: readonly Decoder[]): Explore {
   const escapes = decoders.filter((each): each is Escape => 'opens' in each);
+  const readers = decoders.filter((each): each is Reader => 'decode' in each);
   const ordinary = escapeSetOf(escapes);
   const otherwise = escapeSetOf(
     escapes.map(({ other, ...each }) => ({ ...each, read: other ?? each.read })),
   );
-  const readers = decoders.filter((each): each is Reader => 'decode' in each);
-  const unsigned = readers.filter(({ signs }) => signs === undefined);
-  const signs = signsOf([
-    ...escapes.map(({ opens }) => opens),
-    ...readers.map(({ signs = '' }) => signs),
-  ]);
   const single = escapes.map((each) => ({ opens: each.opens, set: escapeSetOf([each]) }));
   const unescaped = (view: View): View[] => {
     const plain = undoEscapes(view, ordinary);
+    if (plain === undefined) return [];
     const other = view.text.includes(TWICE) ? undoEscapes(view, otherwise) : undefined;
     // What looks like an escape of another kind may be part of a secret.
     const present = single.filter(({ opens }) => view.text.includes(opens));
     const alone = present.length > 1 ? present.map(({ set }) => undoEscapes(view, set)) : [];
     return [plain, other, ...alone].filter((each) => each !== undefined);
   };
-  const readingsOf = (view: View, plausible: Plausible): View[] => {
-    // Most texts show no sign, which one look tells.
-    const isSigned = signs.test(view.text);
-    const views = isSigned ? unescaped(view) : [];
-    for (const { decode } of isSigned ? readers : unsigned)
+  const readingsOf = (view: View, plausible: Plausible, signs: RegExp): View[] => {
+    if (!signs.test(view.text) && !leavesSpace(view)) return [];
+    const views = unescaped(view);
+    for (const { decode } of readers)
       for (const each of decode(view, plausible))
         if (each.text.length >= SHORTEST) views.push(each);
     return views;
   };
-  return (text, plausible) => {
-    const original = originalView(text);
-    const found = [original];
-    let level = readingsOf(original, plausible);
-    if (level.length === 0) return found;
+  let latest: { readonly plausible: Plausible; readonly signs: RegExp } | undefined;
+  return (original, plausible) => {
+    if (latest?.plausible !== plausible)
+      latest = { plausible, signs: signsOf(decoders, plausible) };
+    const { signs } = latest;
+    const found: View[] = [];
     const seen = new Set<string>();
-    let left = MOST + MULTIPLE * text.length;
+    let left = MOST + MULTIPLE * original.text.length;
+    let level = readingsOf(original, plausible, signs);
     for (let depth = 1; level.length > 0; depth += 1) {
       const next: View[] = [];
       for (const view of level) {
@@ -64,7 +61,7 @@ export function createExplorer(decoders: readonly Decoder[]): Explore {
         seen.add(key);
         left -= view.text.length;
         found.push(view);
-        if (depth < DEEPEST) next.push(...readingsOf(view, plausible));
+        if (depth < DEEPEST) next.push(...readingsOf(view, plausible, signs));
       }
       level = next;
     }
@@ -72,15 +69,25 @@ export function createExplorer(decoders: readonly Decoder[]): Explore {
   };
 }
 
-/** Matches a character of any of some texts; where there are none, nothing. */
-function signsOf(texts: readonly string[]): RegExp {
-  const codes = [...texts.join('')].map(
-    (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-  return new RegExp(`[${codes.join('')}]`);
+/** What tells a reading from others: the same text may stand in several places, and hold the rest of breaks. */
+function keyOf(view: View): string {
+  return `${view.startOf(0)} ${view.joined} ${view.text}`;
 }
 
-/** What tells a reading from others: the same text may stand in several places. */
-function keyOf(view: View): string {
-  return `${view.startOf(0)} ${view.text}`;
+/**
+ * An expression that matches each text which can be read in another way, and few others.
+ *
+ * @param ignored decoders that do not count
+ */
+export function signsOf(
+  decoders: readonly Decoder[],
+  plausible: Plausible,
+  ignored: (decoder: Decoder) => boolean = () => false,
+): RegExp {
+  const sources = decoders.flatMap((each) => {
+    if (!('sign' in each) || ignored(each)) return [];
+    return typeof each.sign === 'string' ? each.sign : each.sign(plausible);
+  });
+  // Where there are none, it matches nothing.
+  return new RegExp(sources.join('|') || '[]');
 }

@@ -1,10 +1,14 @@
-import { plausibleOf } from './base-encoded.ts';
 import type { Decoder } from './decoders.ts';
-import { createExplorer, SHORTEST } from './explore.ts';
+import { createExplorer, SHORTEST, signsOf } from './explore.ts';
 import { createFragments } from './fragments.ts';
+import { withoutSpace } from './lines.ts';
+import { forEachMatch } from './matches.ts';
+import type { Plausible } from './plausible.ts';
+import { addCharacters, ordinaryCharacters, PIECE, plausibleOf } from './plausible.ts';
 import type { View } from './view.ts';
+import { originalView } from './view.ts';
 
-/** What is looked for, and what stands for it. */
+/** What is known for, and what stands for it. */
 export interface Sought {
   readonly value: string;
   readonly placeholder: string;
@@ -26,47 +30,50 @@ export interface SecretFinder {
   readonly find: (text: string) => readonly Hit[];
 }
 
-/** A text as it can be read, and how it is compared. */
-interface Reading {
-  readonly view: View;
-  readonly folded: string;
+/** What tells most texts in which nothing stands from those in which something may. */
+interface Known {
+  readonly plausible: Plausible;
+  /** Matches each text that has to be read in other ways. */
+  readonly signs: RegExp;
 }
 
-/** Texts up to this length are remembered with their readings if these are few. */
-const OFTEN = 512;
-const FEW = 8;
-/** How many of them are. */
-const REMEMBERED = 500;
 const NOTHING: readonly Hit[] = [];
 
 /** A finder that looks for nothing yet. */
 export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
   const explore = createExplorer(decoders);
+  // Escapes are undone wherever they stand, in a secret too; whatever else is read leaves the text as it is.
+  const exploreForms = createExplorer(
+    decoders.filter((each) => 'opens' in each || 'yieldsBlanks' in each),
+  );
   const folds = decoders.flatMap((each) => ('fold' in each ? [each.fold] : []));
   const fold = (text: string): string => folds.reduce((folded, each) => each(folded), text);
   const all: Sought[] = [];
-  const byLength: Sought[] = [];
+  const byLength: { readonly text: string; readonly sought: Sought }[] = [];
   /** What is not found by its pieces: too short, or of a few characters again and again. */
   const wholes: { readonly text: string; readonly owner: number }[] = [];
   const fragments = createFragments();
-  const bytes = ordinaryBytes();
-  let plausible = plausibleOf(bytes);
+  const characters = ordinaryCharacters();
+  let least = PIECE;
+  let isSpaced = false;
+  let known: Known | undefined;
 
-  const latest = new Map<string, readonly Reading[]>();
-  /** The same text comes again before and after there is one more to look for. */
-  const readingsOf = (text: string): readonly Reading[] => {
-    const before = text.length > OFTEN ? undefined : latest.get(text);
-    if (before !== undefined) return before;
-    const readings = explore(text, plausible).map((view) => ({ view, folded: fold(view.text) }));
-    if (text.length > OFTEN || readings.length > FEW) return readings;
-    if (latest.size === REMEMBERED) latest.clear();
-    latest.set(text, readings);
-    return readings;
+  /** Made when it is asked for, and again where there is more to look for. */
+  const know = (): Known => {
+    if (known !== undefined) return known;
+    const plausible = plausibleOf({ characters, least, isSpaced });
+    const ignored = (each: Decoder): boolean => !isSpaced && 'yieldsBlanks' in each;
+    known = { plausible, signs: signsOf(decoders, plausible, ignored) };
+    return known;
   };
   const addForm = (text: string, owner: number): void => {
-    if (text.length >= SHORTEST && !fragments.add(text, owner)) wholes.push({ text, owner });
+    if (text.length < SHORTEST) return;
+    if (/\s/.test(text) && !isSpaced) [isSpaced, known] = [true, undefined];
+    if (text.length < least) [least, known] = [text.length, undefined];
+    if (!fragments.add(text, owner)) wholes.push({ text, owner });
   };
-  const hitsIn = ({ view, folded }: Reading, hits: Hit[]): void => {
+  const hitsIn = (view: View, hits: Hit[]): void => {
+    const folded = fold(view.text);
     for (const { start, end, owner } of fragments.find(folded))
       label(view, start, end, all[owner], hits);
     for (const { text, owner } of wholes) {
@@ -84,15 +91,15 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
   ): void => {
     if (start >= end || owner === undefined) return;
     const text = view.text.slice(start, end);
-    const whole = byLength.find(({ value }) => text.includes(value));
+    const whole = byLength.find((each) => text.includes(each.text));
     if (whole === undefined) {
       hits.push(hitOf(view, start, end, owner.part));
       return;
     }
-    const first = start + text.indexOf(whole.value);
-    const last = first + whole.value.length;
+    const first = start + text.indexOf(whole.text);
+    const last = first + whole.text.length;
     label(view, start, first, owner, hits);
-    hits.push(hitOf(view, first, last, whole.placeholder));
+    hits.push(hitOf(view, first, last, whole.sought.placeholder));
     label(view, last, end, owner, hits);
   };
 
@@ -100,21 +107,27 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
     add: (sought) => {
       const { value } = sought;
       const owner = all.push(sought) - 1;
-      byLength.push(sought);
-      byLength.sort((a, b) => b.value.length - a.value.length);
-      if (addBytes(value, bytes)) {
-        plausible = plausibleOf(bytes);
-        latest.clear();
-      }
+      if (addCharacters(value, characters)) known = undefined;
       // A secret may itself look as if something were written in another way.
-      const forms = new Set<string>();
-      for (const { text } of explore(value, plausible)) forms.add(fold(text));
-      for (const form of forms) addForm(form, owner);
+      const original = originalView(value);
+      const texts = new Set<string>();
+      for (const { text } of [original, ...exploreForms(original, know().plausible)])
+        for (const each of [text, withoutSpace(text)]) texts.add(fold(each));
+      for (const text of texts) addForm(text, owner);
+      for (const text of new Set([value, withoutSpace(value)])) byLength.push({ text, sought });
+      byLength.sort((a, b) => b.text.length - a.text.length);
     },
     find: (text) => {
-      if (all.length === 0 || text.length < SHORTEST) return NOTHING;
+      if (all.length === 0 || 2 * text.length < least) return NOTHING;
+      const { plausible, signs } = know();
       const hits: Hit[] = [];
-      for (const reading of readingsOf(text)) hitsIn(reading, hits);
+      hitsIn(originalView(text), hits);
+      if (signs.test(text)) {
+        forEachMatch(text, plausible.stretches, (stretch, start) => {
+          if (!signs.test(stretch)) return;
+          for (const view of explore(originalView(stretch, start), plausible)) hitsIn(view, hits);
+        });
+      }
       return hits.length < 2 ? hits : apart(hits);
     },
   };
@@ -137,25 +150,4 @@ function apart(hits: Hit[]): Hit[] {
     else kept.push({ ...hit, start: last.end });
   }
   return kept;
-}
-
-/** The bytes of which escapes of every kind consist. */
-function ordinaryBytes(): Uint8Array {
-  const bytes = new Uint8Array(256).fill(1, 0x20, 0x7f);
-  for (const control of '\0\t\n\r') bytes[control.charCodeAt(0)] = 1;
-  return bytes;
-}
-
-/** Adds the bytes of a secret, in any letter case. Returns whether some are new. */
-function addBytes(value: string, known: Uint8Array): boolean {
-  let isNew = false;
-  for (const text of [value, value.toLowerCase(), value.toUpperCase()]) {
-    for (const encoding of ['utf8', 'utf16le'] as const) {
-      for (const byte of Buffer.from(text, encoding)) {
-        isNew ||= known[byte] === 0;
-        known[byte] = 1;
-      }
-    }
-  }
-  return isNew;
 }

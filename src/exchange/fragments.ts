@@ -1,12 +1,13 @@
-/** A piece of a secret this long does not occur by chance. */
-const PIECE = 12;
-/** A piece with fewer different characters does. */
+import { PIECE } from './plausible.ts';
+
+/** A piece with fewer different characters occurs by chance. */
 const VARIED = 6;
-/** Four characters in a row, by which nearly all of a text is told from what is secret. */
-const GRAM = 4;
-const GRAMS = 2 ** 18;
-/** Within this many characters, each piece has one beginning of four. */
-const STEP = PIECE - GRAM + 1;
+/** Bytes in a row, by which nearly all of a text is told from what is secret; a number holds four of them. */
+const WORD = 4;
+/** Of every two words of a text, one lies within each piece of so many characters, wherever it begins. */
+const STEP = 2;
+/** How many marks there are; different words may share one. */
+const MARKS = 2 ** 16;
 /** Stands between texts and in none of them, as it is no character. */
 const BETWEEN = '\uffff';
 
@@ -30,20 +31,21 @@ const NOTHING: readonly Stretch[] = [];
 
 /** Pieces of no text yet. */
 export function createFragments(): Fragments {
-  const grams = new Uint8Array(GRAMS);
+  const marks = new Uint8Array(MARKS);
+  const wordsOf = createWordReader();
   const ends: number[] = [];
   const owners: number[] = [];
   let all = '';
   const placeOf = (text: string, start: number): number => {
-    if (start + PIECE > text.length) return -1;
-    // Hardly anything else has all of its beginnings, middles and ends among those of secrets.
-    for (let place = start; place < start + PIECE; place += GRAM)
-      if (grams[gramAt(text, place)] === 0) return -1;
     const piece = text.slice(start, start + PIECE);
-    return !piece.includes(BETWEEN) && isVaried(piece, 0) ? all.indexOf(piece) : -1;
+    if (piece.length < PIECE || piece.includes(BETWEEN)) return -1;
+    const place = all.indexOf(piece);
+    return place >= 0 && isVaried(piece) ? place : -1;
   };
   const ownerAt = (place: number): number => owners[ends.findIndex((end) => place < end)] ?? 0;
   const stretchFrom = (text: string, first: number, last: number): Stretch | undefined => {
+    // Different words may have one mark.
+    if (!all.includes(text.slice(last, last + WORD))) return undefined;
     for (let start = first; start <= last; start += 1) {
       const place = placeOf(text, start);
       if (place < 0) continue;
@@ -55,50 +57,67 @@ export function createFragments(): Fragments {
   };
   return {
     add: (text, owner) => {
-      let marked = 0;
       let covered = 0;
-      for (let start = 0; start + PIECE <= text.length; start += 1) {
-        if (!isVaried(text, start)) continue;
-        for (let place = Math.max(start, marked); place < start + STEP; place += 1)
-          grams[gramAt(text, place)] = 1;
-        marked = start + STEP;
-        if (start <= covered) covered = start + PIECE;
-      }
+      for (let start = 0; start + PIECE <= text.length; start += 1)
+        if (start <= covered && isVaried(text.slice(start, start + PIECE))) covered = start + PIECE;
+      // Where in a text a word begins is not known.
+      for (let first = 0; first < WORD; first += 1)
+        for (const word of wordsOf(text.slice(first))) marks[markOf(word)] = 1;
       all += text + BETWEEN;
       ends.push(all.length);
       owners.push(owner);
       return covered === text.length;
     },
     find: (text) => {
+      const words = wordsOf(text);
+      let index = nextMarked(words, marks, 0);
+      if (index >= words.length) return NOTHING;
       const found: Stretch[] = [];
       let free = 0;
-      for (let place = STEP - 1; place + GRAM <= text.length; place += STEP) {
-        if (grams[gramAt(text, place)] === 0) continue;
-        const stretch = stretchFrom(text, Math.max(free, place - STEP + 1), place);
-        if (stretch === undefined) continue;
-        found.push(stretch);
-        free = stretch.end;
-        while (place + STEP < free) place += STEP;
+      while (index < words.length) {
+        const last = WORD * index;
+        const stretch =
+          last < free ? undefined : stretchFrom(text, Math.max(free, last + WORD - PIECE), last);
+        if (stretch !== undefined) {
+          found.push(stretch);
+          free = stretch.end;
+        }
+        index = nextMarked(words, marks, index + STEP);
       }
       return found.length === 0 ? NOTHING : found;
     },
   };
 }
 
-/** A number for the four characters at a place; different ones may share a number. */
-function gramAt(text: string, place: number): number {
-  const sum =
-    (text.charCodeAt(place) * 961 + text.charCodeAt(place + 1) * 31 + text.charCodeAt(place + 2)) *
-      31 +
-    text.charCodeAt(place + 3);
-  return sum % GRAMS;
+/** The place of the first word from one on, of every second one, that has a mark; behind the last where none has. */
+function nextMarked(words: Uint32Array, marks: Uint8Array, from: number): number {
+  let index = from;
+  while (index < words.length && marks[markOf(words[index] ?? 0)] === 0) index += STEP;
+  return index;
 }
 
-/** Whether the piece at a place has so many different characters that it does not occur by chance. */
-function isVaried(text: string, start: number): boolean {
-  let different = 0;
-  for (let place = start; place < start + PIECE && different < VARIED; place += 1) {
-    if (text.indexOf(text.charAt(place), start) === place) different += 1;
-  }
-  return different === VARIED;
+/**
+ * Reads the characters of a text four at a time, as one number. Only their lower bytes count, so that
+ * different texts may have the same numbers. They are there until the next text is read.
+ */
+function createWordReader(): (text: string) => Uint32Array {
+  let words = new Uint32Array(1024);
+  let bytes = Buffer.from(words.buffer);
+  return (text) => {
+    if (text.length > bytes.length) {
+      words = new Uint32Array(text.length);
+      bytes = Buffer.from(words.buffer);
+    }
+    bytes.write(text, 'latin1');
+    return words.subarray(0, Math.floor(text.length / WORD));
+  };
+}
+
+function markOf(word: number): number {
+  return Math.imul(word, 0x9e3779b1) >>> 16;
+}
+
+/** Whether a piece has so many different characters that it does not occur by chance. */
+function isVaried(piece: string): boolean {
+  return new Set(piece).size >= VARIED;
 }

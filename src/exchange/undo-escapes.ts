@@ -6,6 +6,8 @@ import { buildView } from './view.ts';
 export interface Escape {
   readonly name: string;
   readonly opens: string;
+  /** The source of an expression that matches each of them, and little else. */
+  readonly sign: string;
   readonly read: ReadEscape;
   /** Another way to read the same text, where it may be meant so. */
   readonly other?: ReadEscape;

@@ -1,13 +1,18 @@
+/** One of the two bytes of a character of UTF-16. */
+export type Half = 'low' | 'high';
+
 /**
  * A text as somebody may read it. Where in the original its characters stand is worked out only when it is
  * asked for, as hardly any reading holds a secret.
  */
 export interface View {
   readonly text: string;
-  /** Where in the original a character begins. */
-  readonly startOf: (place: number) => number;
-  /** Where in the original a character ends. */
-  readonly endOf: (place: number) => number;
+  /** Where in the original a character begins, or a byte of it where both have places of their own. */
+  readonly startOf: (place: number, half?: Half) => number;
+  /** Where in the original a character, or a byte of it, ends. */
+  readonly endOf: (place: number, half?: Half) => number;
+  /** Whether lines were joined to make it, in the last step or in one before. */
+  readonly joined: 'never' | 'last' | 'before';
 }
 
 /** Puts a view together out of pieces of another one. */
@@ -19,9 +24,19 @@ export interface ViewBuilder {
   readonly view: () => View;
 }
 
-/** A text as it is. */
-export function originalView(text: string): View {
-  return { text, startOf: (place) => place, endOf: (place) => place + 1 };
+/** A text as it is, which begins at some place. */
+export function originalView(text: string, start = 0): View {
+  return {
+    text,
+    startOf: (place) => start + place,
+    endOf: (place) => start + place + 1,
+    joined: 'never',
+  };
+}
+
+/** What is known of lines that were joined, one step later. */
+export function joinedBefore({ joined }: View): View['joined'] {
+  return joined === 'never' ? 'never' : 'before';
 }
 
 /** A builder that has written nothing. */
@@ -43,16 +58,19 @@ export function buildView(parent: View): ViewBuilder {
     write: add,
     view: () => ({
       text,
-      startOf: (place) => {
+      startOf: (place, half) => {
         const piece = lastUpTo(places, place);
         const [first = 0, start = 0] = [places[piece], starts[piece]];
-        return parent.startOf(ends[piece] === COPIED ? start + place - first : start);
+        if (ends[piece] !== COPIED) return parent.startOf(start);
+        return parent.startOf(start + place - first, half);
       },
-      endOf: (place) => {
+      endOf: (place, half) => {
         const piece = lastUpTo(places, place);
         const [first = 0, start = 0, end = 0] = [places[piece], starts[piece], ends[piece]];
-        return parent.endOf(end === COPIED ? start + place - first : end - 1);
+        if (end !== COPIED) return parent.endOf(end - 1);
+        return parent.endOf(start + place - first, half);
       },
+      joined: joinedBefore(parent),
     }),
   };
 }
