@@ -35,7 +35,14 @@ interface Known {
   readonly plausible: Plausible;
   /** Matches each text that has to be read in other ways. */
   readonly signs: RegExp;
+  /** How stretches can be read that came before; in a run most come again and again. */
+  readonly readings: Map<string, readonly View[]>;
 }
+
+/** Stretches up to this length are remembered with their readings. */
+const OFTEN = 64;
+/** How many of them are. */
+const REMEMBERED = 500;
 
 const NOTHING: readonly Hit[] = [];
 
@@ -63,7 +70,7 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
     if (known !== undefined) return known;
     const plausible = plausibleOf({ characters, least, isSpaced });
     const ignored = (each: Decoder): boolean => !isSpaced && 'yieldsBlanks' in each;
-    known = { plausible, signs: signsOf(decoders, plausible, ignored) };
+    known = { plausible, signs: signsOf(decoders, plausible, ignored), readings: new Map() };
     return known;
   };
   const addForm = (text: string, owner: number): void => {
@@ -72,7 +79,15 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
     if (text.length < least) [least, known] = [text.length, undefined];
     if (!fragments.add(text, owner)) wholes.push({ text, owner });
   };
-  const hitsIn = (view: View, hits: Hit[]): void => {
+  const readingsOf = (stretch: string, { plausible, readings }: Known): readonly View[] => {
+    const before = readings.get(stretch);
+    if (before !== undefined) return before;
+    const views = explore(originalView(stretch), plausible);
+    if (stretch.length <= OFTEN && readings.size < REMEMBERED) readings.set(stretch, views);
+    return views;
+  };
+  const hitsIn = (view: View): Hit[] => {
+    const hits: Hit[] = [];
     const folded = fold(view.text);
     for (const { start, end, owner } of fragments.find(folded))
       label(view, start, end, all[owner], hits);
@@ -80,6 +95,7 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
       for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length))
         label(view, at, at + text.length, all[owner], hits);
     }
+    return hits;
   };
   /** Tells which secrets stand, whole, in a stretch; what is left of it is a part. */
   const label = (
@@ -119,13 +135,14 @@ export function createSecretFinder(decoders: readonly Decoder[]): SecretFinder {
     },
     find: (text) => {
       if (all.length === 0 || 2 * text.length < least) return NOTHING;
-      const { plausible, signs } = know();
-      const hits: Hit[] = [];
-      hitsIn(originalView(text), hits);
-      if (signs.test(text)) {
-        forEachMatch(text, plausible.stretches, (stretch, start) => {
-          if (!signs.test(stretch)) return;
-          for (const view of explore(originalView(stretch, start), plausible)) hitsIn(view, hits);
+      const latest = know();
+      const hits = hitsIn(originalView(text));
+      if (latest.signs.test(text)) {
+        forEachMatch(text, latest.plausible.stretches, (stretch, at) => {
+          if (!latest.signs.test(stretch)) return;
+          for (const view of readingsOf(stretch, latest))
+            for (const { start, end, placeholder } of hitsIn(view))
+              hits.push({ start: at + start, end: at + end, placeholder });
         });
       }
       return hits.length < 2 ? hits : apart(hits);

@@ -34,17 +34,21 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 /** What tells a text that may hold a secret from others. */
 export function plausibleOf(traits: Traits): Plausible {
   const { characters, least } = traits;
+  const bytes = [...characters].map((each) => each.charCodeAt(0)).filter((code) => code < 256);
   const isPlausible = new Uint8Array(256);
-  for (const each of characters) if (each.charCodeAt(0) < 256) isPlausible[each.charCodeAt(0)] = 1;
-  const letters = [new Set<number>(), new Set<number>(), new Set<number>()] as const;
-  const bytes = [...isPlausible.keys()].filter((byte) => isPlausible[byte]);
-  const highs = new Set(bytes.map((byte) => byte >> 4));
-  for (const byte of bytes) {
-    letters[0].add(byte >> 2);
-    for (const high of highs) letters[1].add(((byte & 3) << 4) | high);
-    for (const high of highs) letters[2].add(((byte & 15) << 2) | (high >> 2));
-  }
-  const [first, second, third] = letters.map(classOf);
+  for (const byte of bytes) isPlausible[byte] = 1;
+  const [first, second, third] = [
+    classOf(pairs([0], new Set(bytes.map((byte) => byte >> 2)))),
+    classOf(
+      pairs(new Set(bytes.map((byte) => (byte & 3) << 4)), new Set(bytes.map((byte) => byte >> 4))),
+    ),
+    classOf(
+      pairs(
+        new Set(bytes.map((byte) => (byte & 15) << 2)),
+        new Set(bytes.map((byte) => byte >> 6)),
+      ),
+    ),
+  ];
   // So many whole groups lie within that many bytes, wherever they begin.
   const count = Math.floor((least - 2) / 3);
   const anyGroups = `(?:${first}${second}${third}[\\w+/-]){${count}}`;
@@ -63,12 +67,16 @@ export function plausibleOf(traits: Traits): Plausible {
   };
 }
 
+/** Each number that has these bits and those. */
+function pairs(these: Iterable<number>, those: ReadonlySet<number>): number[] {
+  return [...these].flatMap((high) => [...those].map((low) => high | low));
+}
+
 /** A class of letters with some values, in either alphabet. */
-function classOf(values: ReadonlySet<number>): string {
-  const written = [...values].map((value) => LETTERS.charAt(value));
-  if (values.has(LETTERS.indexOf('+'))) written.push('\\-');
-  if (values.has(LETTERS.indexOf('/'))) written.push('_');
-  return `[${written.join('')}]`;
+function classOf(values: readonly number[]): string {
+  const letters = values.map((value) => LETTERS.charAt(value)).join('');
+  const others = letters.includes('+') ? '\\-' : '';
+  return `[${letters}${others}${letters.includes('/') ? '_' : ''}]`;
 }
 
 function escaped(character: string): string {

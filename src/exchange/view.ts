@@ -24,14 +24,9 @@ export interface ViewBuilder {
   readonly view: () => View;
 }
 
-/** A text as it is, which begins at some place. */
-export function originalView(text: string, start = 0): View {
-  return {
-    text,
-    startOf: (place) => start + place,
-    endOf: (place) => start + place + 1,
-    joined: 'never',
-  };
+/** A text as it is. */
+export function originalView(text: string): View {
+  return { text, startOf: (place) => place, endOf: (place) => place + 1, joined: 'never' };
 }
 
 /** What is known of lines that were joined, one step later. */
