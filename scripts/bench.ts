@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { against } from './bench/against.ts';
 import type { Bench, Extent } from './bench/bench.ts';
 import { openBench } from './bench/bench.ts';
 import { coldStart } from './bench/cold-start.ts';
@@ -23,6 +25,7 @@ const PAGE = 'BENCH.md';
 
 const FULL: Extent = {
   rounds: 11,
+  pairs: 21,
   weighings: 5,
   judged: [1_000, 10_000, 100_000],
   judgings: 5,
@@ -44,6 +47,7 @@ const FULL: Extent = {
 
 const QUICK: Extent = {
   rounds: 3,
+  pairs: 5,
   weighings: 1,
   judged: [1_000, 10_000],
   judgings: 2,
@@ -82,6 +86,8 @@ const LONG = ['peers', 'proof'];
 interface Call {
   readonly quick: boolean;
   readonly only: readonly string[];
+  /** The folder of another build, and nothing else is measured. */
+  readonly against?: string;
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -90,32 +96,46 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(`bench: ${call}`);
     return 2;
   }
-  const { quick, only } = call;
-  const chosen = Object.keys(SECTIONS).filter((name) =>
-    only.length > 0 ? only.includes(name) : !quick || !LONG.includes(name),
-  );
+  const { quick } = call;
+  const chosen = chosenBy(call);
   const start = performance.now();
   const bench = await openBench(quick ? QUICK : FULL);
   const sections: Section[] = [];
   try {
-    for (const name of chosen) sections.push(...(await measure(name, bench)));
+    for (const [name, section] of chosen) sections.push(...(await measure(name, section, bench)));
   } finally {
     bench.close();
   }
   const seconds = (performance.now() - start) / 1000;
   const page = pageOf(sections, bench, seconds, availableParallelism());
   console.log(page);
-  if (!quick && sections.length === Object.keys(SECTIONS).length) writeFileSync(PAGE, page);
+  const isWhole = call.against === undefined && sections.length === Object.keys(SECTIONS).length;
+  if (!quick && isWhole) writeFileSync(PAGE, page);
   else console.error(`bench: ${PAGE} is left as it is; it holds runs of everything in full`);
   return sections.length === chosen.length ? 0 : 1;
 }
 
+/** The sections that a call asks for. */
+function chosenBy({
+  quick,
+  only,
+  against: folder,
+}: Call): [string, (bench: Bench) => Promise<Section>][] {
+  if (folder !== undefined) return [['against', (bench) => against(bench, folder)]];
+  return Object.entries(SECTIONS).filter(([name]) =>
+    only.length > 0 ? only.includes(name) : !quick || !LONG.includes(name),
+  );
+}
+
 /** Measures one section; none, and why on the standard error, where that is not possible. */
-async function measure(name: string, bench: Bench): Promise<Section[]> {
+async function measure(
+  name: string,
+  section: (bench: Bench) => Promise<Section>,
+  bench: Bench,
+): Promise<Section[]> {
   console.error(`bench: ${name} …`);
   try {
-    const section = await SECTIONS[name]?.(bench);
-    return section === undefined ? [] : [section];
+    return [await section(bench)];
   } catch (error) {
     console.error(`bench: ${name} is not measured: ${(error as Error).message}`);
     return [];
@@ -128,14 +148,23 @@ function readCall(args: readonly string[]): Call | string {
   try {
     values = parseArgs({
       args: [...args],
-      options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+      options: {
+        quick: { type: 'boolean' },
+        only: { type: 'string', multiple: true },
+        against: { type: 'string' },
+      },
     }).values;
   } catch (error) {
     return (error as Error).message;
   }
-  const { quick = false, only = [] } = values;
+  const { quick = false, only = [], against: folder } = values;
+  if (folder !== undefined && only.length > 0)
+    return '--against measures by itself, without --only';
+  if (folder !== undefined && !existsSync(join(folder, 'dist/cli.js')))
+    return `${folder} holds no build: there is no dist/cli.js in it`;
   const unknown = only.find((name) => !Object.hasOwn(SECTIONS, name));
-  if (unknown === undefined) return { quick, only };
+  if (unknown === undefined)
+    return { quick, only, ...(folder === undefined ? {} : { against: folder }) };
   return `there is no section ${unknown}; there are ${Object.keys(SECTIONS).join(', ')}`;
 }
 

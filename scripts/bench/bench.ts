@@ -9,6 +9,8 @@ import { recordRun } from './record.ts';
 
 /** How much is measured. */
 export interface Extent extends Rounds {
+  /** Pairs of this build and another one. */
+  readonly pairs: number;
   /** Numbers of exchanges to judge. */
   readonly judged: readonly number[];
   /** How often each is judged. */
