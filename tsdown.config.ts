@@ -9,7 +9,7 @@ const CHUNKS = {
   // The client loads them too, by themselves.
   validators: /^generated\/validators\.js/,
   judging:
-    /^src\/(reading\/|judge\/|exchange\/(distinct|exchange|grouped|in-place|json|marks|order|parts|placeholder|redactor|remember|stretches)\.ts)/,
+    /^src\/(reading\/|judge\/|exchange\/(distinct|exchange|grouped|in-place|json|order|parts|placeholder|redactor|remember)\.ts)/,
   running:
     /^(src\/(plan|drive)\/|src\/verify\/(?!search|claim\.)|src\/target\/(?!fronted-prism|in-process|prism|through-proxy|unpacked)|generated\/covering\.ts)/,
   command:
