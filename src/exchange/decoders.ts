@@ -1,4 +1,4 @@
-import { base64 } from './base64.ts';
+import { base64 } from './base-encoded.ts';
 import { hexadecimal, utf8, utf16 } from './bytes.ts';
 import { readBackslash, readEntity, readPercent, readSecondBackslash } from './escapes.ts';
 import { joined } from './lines.ts';
