@@ -4,17 +4,19 @@ import { readSection } from './mutate/section.ts';
 import { complaintsAbout } from './prove/complaints.ts';
 import type { Figures } from './prove/figures.ts';
 import { figuresOf } from './prove/figures.ts';
+import { checkGolden, GOLDEN } from './prove/golden/golden.ts';
 import { matrixOf } from './prove/matrix.ts';
 import { mutationReport } from './prove/mutation-report.ts';
 import { SEED, tryPairs } from './prove/pairs.ts';
 import { proofFigures } from './prove/proof-figures.ts';
 import { proofPage } from './prove/proof-page.ts';
 import { withFigures } from './prove/readme-figures.ts';
-import { tryAll } from './prove/trials.ts';
+import { tryAll } from './prove/try-all.ts';
 
-// Every fault and every variant against the default plan. Ends with 1 if the proof does not hold, or if
-// PROOF.md, generated/proof.json, which reports quote, or the table in README.md says something else. `--write` writes them,
-// `--quiet` leaves the matrix out. `--pairs N` tries N servers with two faults at once instead, drawn at random
+// Every fault and every variant against the default plan. Ends with 1 if the proof does not hold, if PROOF.md,
+// generated/proof.json, which reports quote, or the table in README.md says something else, or if a run differs from
+// the one in tests/golden. `--write` writes them all, and still says which runs differ; `--quiet` leaves the matrix
+// out. `--pairs N` tries N servers with two faults at once instead, drawn at random
 // from `--seed S`: no rule may be blamed that neither fault breaks, and no exchange shown that is right.
 
 const PAGE = 'PROOF.md';
@@ -34,7 +36,7 @@ async function main(flags: readonly string[]): Promise<number> {
   });
   if (values.pairs !== undefined) return provePairs(Number(values.pairs), Number(values.seed));
   const start = performance.now();
-  const results = await tryAll(progress);
+  const { results, golden } = await tryAll(progress);
   const seconds = (performance.now() - start) / 1000;
   const figures = figuresOf(results);
   if (!values.quiet) console.log(matrixOf(results).join('\n'));
@@ -51,6 +53,10 @@ async function main(flags: readonly string[]): Promise<number> {
     else if (text !== read(file))
       complaints.push(`${file} is out of date: npm run prove -- --write`);
   }
+  const changes = checkGolden(golden, values.write);
+  if (changes.length > 0 && !values.write)
+    complaints.push(`${GOLDEN} has other runs; where that is meant: npm run golden -- --write`);
+  for (const line of changes) console.log(line);
   console.log(`\n${summary(figures, seconds)}`);
   for (const complaint of complaints) console.log(`✗ ${complaint}`);
   return complaints.length === 0 ? 0 : 1;

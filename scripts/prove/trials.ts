@@ -3,7 +3,6 @@ import { faultsByFile } from '../../tests/faults/all.ts';
 import type { Build } from '../../tests/prove/server.ts';
 import { server } from '../../tests/prove/server.ts';
 import { variants } from '../../tests/variants/all.ts';
-import { inParallel } from './in-parallel.ts';
 import type { FaultResult, Results, TwinResult, VariantResult } from './results.ts';
 import type { Trial } from './try-server.ts';
 import { tryServer } from './try-server.ts';
@@ -19,12 +18,8 @@ export type TaskResult =
   | { readonly kind: 'fault'; readonly result: FaultResult }
   | { readonly kind: 'variant'; readonly result: VariantResult };
 
-/** Tries every server. */
-export async function tryAll(onResult: (done: number, all: number) => void): Promise<Results> {
-  return sorted(await inParallel<Task, TaskResult>(allTasks(), onResult));
-}
-
-function sorted(results: readonly TaskResult[]): Results {
+/** What came of the servers, each in its place. */
+export function sorted(results: readonly TaskResult[]): Results {
   const twin = results.flatMap((each) => (each.kind === 'twin' ? [each.result] : []))[0];
   if (twin === undefined) throw new Error('The twin was not tried.');
   return {

@@ -1,8 +1,9 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import type { Coverage, RuleVerdict, Verdict } from '../../src/judge/verdict.ts';
+import { createRandom } from '../../src/plan/random.ts';
 import { sendTo } from '../../src/target/in-process.ts';
 import { twinFacts } from '../../src/target/twin.ts';
-import type { RunOptions } from '../../src/verify/run.ts';
+import type { RunOptions, RunResult } from '../../src/verify/run.ts';
 import { run } from '../../src/verify/run.ts';
 import type { Build } from '../../tests/prove/server.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -30,18 +31,28 @@ export async function tryServer(
   make: Build,
   listeners: Pick<RunOptions, 'onContext' | 'onExchange'> = {},
 ): Promise<Trial> {
+  return trialOfRun(await runServer(make, listeners));
+}
+
+/** The same for any plan, and all that comes of the run. */
+export async function runServer(
+  make: Build,
+  options: Pick<RunOptions, 'onContext' | 'onExchange' | 'plan'>,
+): Promise<RunResult> {
   const clock = createVirtualClock();
   const { fetch, ids } = make(clock);
-  const { verdict, requests, obstacle } = await run(
-    {
-      name: 'in process',
-      baseUrl: 'http://server.test',
-      ...twinFacts(ids),
-      send: sendTo(fetch),
-      close: () => Promise.resolve(),
-    },
-    { clock, maxWait: PATIENT, ...listeners },
-  );
+  const target = {
+    name: 'in process',
+    baseUrl: 'http://server.test',
+    ...twinFacts(ids),
+    send: sendTo(fetch),
+    close: () => Promise.resolve(),
+  };
+  return await run(target, { clock, random: createRandom(1), maxWait: PATIENT, ...options });
+}
+
+/** What a run says of a server. */
+export function trialOfRun({ verdict, requests, obstacle }: RunResult): Trial {
   return {
     ...trialOf(verdict, requests),
     ...(obstacle === undefined ? {} : { obstacle: `${obstacle.seen} — ${obstacle.advice}` }),

@@ -23,6 +23,7 @@ const TICK = 0.001;
 export function createDriver(target: Target, options: DriveOptions = {}): Driver {
   const {
     clock = systemClock,
+    random,
     maxRequests = Number.POSITIVE_INFINITY,
     interval = 0,
     maxWait = MAX_WAIT,
@@ -69,7 +70,7 @@ export function createDriver(target: Target, options: DriveOptions = {}): Driver
     for (let attempt = 0; ; attempt += 1) {
       const exchange = await once(planned);
       const now = clock.now();
-      const wait = isStopped(drive) ? undefined : waitBefore(exchange, attempt, now);
+      const wait = isStopped(drive) ? undefined : waitBefore(exchange, attempt, now, random);
       const isTooLong =
         wait !== undefined && wait > patience.left(drive.isRestoring) - (now - begun);
       if (wait === undefined) return { all: [...all, exchange] };

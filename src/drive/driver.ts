@@ -6,6 +6,8 @@ import type { Clock } from './clock.ts';
 /** How a plan is driven. */
 export interface DriveOptions {
   readonly clock?: Clock;
+  /** A number from 0 to 1, by which waits differ, so that not everybody comes back at once. */
+  readonly random?: () => number;
   /** Requests after which the plan is not asked for more. Repeats after a 429 do not count. */
   readonly maxRequests?: number;
   /** The least time between two requests, in milliseconds. */

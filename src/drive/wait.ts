@@ -21,14 +21,16 @@ export function waitBefore(
   exchange: Omit<Exchange, 'id'>,
   attempt: number,
   now: number,
+  random: () => number = Math.random,
 ): number | undefined {
   const { response } = exchange;
   if (response === undefined) return undefined;
   const named = namedWait(response.headers, now);
   const limited = response.status === operation.limitStatus;
-  if (named === undefined) return limited ? unpunctual(FIRST * 2 ** attempt) : undefined;
+  if (named === undefined) return limited ? unpunctual(FIRST * 2 ** attempt, random) : undefined;
   if (!limited && response.status !== UNAVAILABLE) return undefined;
-  return unpunctual(attempt === 0 ? named : Math.max(named, FIRST_AGAIN * 2 ** (attempt - 1)));
+  const wait = attempt === 0 ? named : Math.max(named, FIRST_AGAIN * 2 ** (attempt - 1));
+  return unpunctual(wait, random);
 }
 
 function namedWait(headers: readonly Header[], now: number): number | undefined {
@@ -44,6 +46,6 @@ function namedWait(headers: readonly Header[], now: number): number | undefined 
 }
 
 /** A little more than named, and not the same for everybody. */
-function unpunctual(wait: number): number {
-  return Math.max(wait, 0) + 50 + Math.random() * 200;
+function unpunctual(wait: number, random: () => number): number {
+  return Math.max(wait, 0) + 50 + random() * 200;
 }

@@ -1,5 +1,6 @@
 import { createRandom } from '../../../src/plan/random.ts';
 import { faultsByFile } from '../../../tests/faults/all.ts';
+import type { Fault } from '../../../tests/faults/fault.ts';
 
 /** A fault as plain data that a worker can be sent. */
 export interface FaultPlace {
@@ -29,4 +30,11 @@ export function drawPairs(count: number, seed: number): Pair[] {
     pairs.set(`${first} ${second}`, { kind: 'pair', faults: [one, other] });
   }
   return [...pairs.values()];
+}
+
+/** The fault at its place. */
+export function faultAt({ file, place }: FaultPlace): Fault {
+  const fault = faultsByFile[file]?.[place];
+  if (fault === undefined) throw new Error(`${file} has no fault number ${place}.`);
+  return fault;
 }

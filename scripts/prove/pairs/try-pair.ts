@@ -8,11 +8,11 @@ import { sendTo } from '../../../src/target/in-process.ts';
 import { twinFacts } from '../../../src/target/twin.ts';
 import type { WireAnswer, WireRequest } from '../../../src/target/wire.ts';
 import { run } from '../../../src/verify/run.ts';
-import { faultsByFile } from '../../../tests/faults/all.ts';
 import type { Fault } from '../../../tests/faults/fault.ts';
 import { combined, server } from '../../../tests/prove/server.ts';
 import { createVirtualClock } from '../virtual-clock.ts';
-import type { FaultPlace, Pair } from './draw.ts';
+import type { Pair } from './draw.ts';
+import { faultAt } from './draw.ts';
 import type { Passage } from './watched.ts';
 import { watch } from './watched.ts';
 import { AHEAD, isAnsweredSo, isRight, meetsHidden } from './without-faults.ts';
@@ -187,10 +187,4 @@ function placeOf(rule: RuleId, { pointer, exchange }: Finding): string {
   const { body } = exchange.request;
   const sent = `${exchange.purpose}: ${(body ?? 'no body').slice(0, 80)}`;
   return `${rule}${pointer === '' ? '' : ` at ${pointer}`} is shown by request ${exchange.id} (${sent})`;
-}
-
-function faultAt({ file, place }: FaultPlace): Fault {
-  const fault = faultsByFile[file]?.[place];
-  if (fault === undefined) throw new Error(`${file} has no fault number ${place}.`);
-  return fault;
 }
