@@ -1,5 +1,6 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { readAnswers } from './answers.ts';
+import { checkExercisable } from './exercisable.ts';
 import type { Description, Response, Schema } from './openapi.ts';
 import { resolve } from './openapi.ts';
 import { onlyOperation, type Place } from './operation.ts';
@@ -17,12 +18,18 @@ export function readContract(description: Description, schemas: Ajv2020) {
   const answers = readAnswers(description, operation, schemas, MEDIA_TYPE);
   const request = requestSchema(description, place);
   const state = stateSchema(description, place);
+  const members = readMembers(description, state);
+  checkExercisable(
+    description,
+    request,
+    members.map(({ name }) => name),
+  );
   return {
     ...answers,
     requestSchema: request,
     stateSchema: state,
     settings: readSettings(description, request),
-    members: readMembers(description, state),
+    members,
     operation: {
       id: operation.operationId,
       method: method.toUpperCase(),

@@ -19,6 +19,10 @@ export function partsOf(pointer: string): string[] {
 
 /** A JSON pointer in URI fragment form from its unescaped parts. */
 export function pointerTo(...parts: readonly (string | number)[]): string {
-  const escaped = parts.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
-  return ['#', ...escaped].join('/');
+  return ['#', ...parts.map((part) => escapePart(String(part)))].join('/');
+}
+
+/** A part as it stands in a JSON pointer. */
+export function escapePart(part: string): string {
+  return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }

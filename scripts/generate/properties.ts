@@ -6,7 +6,8 @@ export function readSettings(description: Description, pointer: string) {
   return propertiesOf(description, pointer).map(({ name, schema, pointer }) => ({
     name,
     pointer,
-    ...pick(schema, ['type', 'format', 'minimum', 'maximum', 'maxLength', 'minItems']),
+    ...pick(schema, ['type', 'format', 'minimum', 'maximum', 'maxLength', 'minItems', 'enum']),
+    elsewhere: schema['x-elsewhere'],
     items: schema.items && entries(resolve(description, schema.items)),
     writeOnly: schema.writeOnly === true,
     unordered: schema['x-unordered'] === true,

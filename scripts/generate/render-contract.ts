@@ -27,6 +27,10 @@ export interface Setting {
   maximum?: number;
   maxLength?: number;
   minItems?: number;
+  /** The texts that it may be. */
+  enum?: readonly string[];
+  /** Texts that are known to other products and refused here. */
+  elsewhere?: readonly string[];
   /** The entries of a list; those of \`elsewhere\` are known to other products and refused here. */
   items?: { type: 'string'; enum: readonly string[]; elsewhere: readonly string[] };
   writeOnly: boolean;

@@ -76,11 +76,21 @@ function questionOf(rule: RuleId, variants: readonly Results['variants'][number]
 }
 
 function keywordsOfRequest(): string[] {
-  return settings.flatMap(({ name, format, minimum, maximum, maxLength, minItems, items }) =>
-    Object.entries({ type: true, format, minimum, maximum, maxLength, minItems, enum: items })
+  return settings.flatMap((setting) => {
+    const { name, format, minimum, maximum, maxLength, minItems, items, enum: texts } = setting;
+    const values = items ?? texts;
+    return Object.entries({
+      type: true,
+      format,
+      minimum,
+      maximum,
+      maxLength,
+      minItems,
+      enum: values,
+    })
       .filter(([, value]) => value !== undefined)
-      .map(([keyword]) => `${name}/${keyword}`),
-  );
+      .map(([keyword]) => `${name}/${keyword}`);
+  });
 }
 
 function isTried(keyword: string, { coverage }: TwinResult): boolean {

@@ -26,7 +26,7 @@ function isMixed(text: string): boolean {
 function documentedTexts(): string {
   const { mediaType, path, server } = operation;
   const shown = Object.values(answers).map(({ example }) => example);
-  const values = settings.map(({ items }) => items?.enum ?? []);
+  const values = settings.map(({ items, enum: texts }) => items?.enum ?? texts ?? []);
   const names = members.map(({ name, enum: words }) => [name, words ?? []]);
   return JSON.stringify([mediaType, path, server, shown, values, names]).toLowerCase();
 }

@@ -19,12 +19,12 @@ const SHOWN = 20;
 
 const BY_NAME = new Map(
   settings.map((setting) => {
-    const { name, format, items } = setting;
+    const { name, format, items, enum: values } = setting;
     /** The keywords that every good value keeps. */
     const always: readonly string[] = [
       'type',
       ...(format === undefined ? [] : ['format']),
-      ...(items === undefined ? [] : ['enum']),
+      ...(items === undefined && values === undefined ? [] : ['enum']),
     ];
     return [name, { setting, always }];
   }),

@@ -16,6 +16,7 @@ import { judgeMembers } from './model/resource.ts';
 import { judgeAlone } from './model/sequential.ts';
 import type { Update, Write } from './model/update.ts';
 import type { WebhookModel } from './model/webhook.ts';
+import { seeOptional } from './model/webhook.ts';
 
 /** Every setting, as one about which nobody knows what was sent. */
 const ANYTHING: Write['settings'] = new Map(
@@ -63,6 +64,7 @@ function judgeWebhook(
     return;
   }
   const webhook = webhookOf(memory, id);
+  for (const { fate } of writers) if ('data' in fate) seeOptional(webhook, fate.data);
   if (together) settleTogether(writers, id, webhook, memory, ledger);
   else settle(only, id, webhook, memory, ledger);
   for (const judged of writers) warnOthers(id, judged, memory, ledger);

@@ -6,7 +6,7 @@ import { readPath } from '../exchange/path.ts';
 import type { Memory } from './memory.ts';
 import { webhookOf } from './memory.ts';
 import { canBe, NOTHING, union } from './model/field.ts';
-import { fieldOf, visible } from './model/webhook.ts';
+import { fieldOf, seeOptional, visible } from './model/webhook.ts';
 
 /** The ids of the webhook that a request reads, at the path that updates it; undefined for any other request. */
 export function readsWebhook({
@@ -29,6 +29,7 @@ export function seeState({ request, response }: Exchange, memory: Memory, alone:
   const state = at(parseJson(response.body), operation.state);
   if (!isObject(state)) return;
   const webhook = webhookOf(memory, ids.webhookId);
+  seeOptional(webhook, state);
   let changed = false;
   for (const { name, unordered } of visible) {
     const shown = state[name];

@@ -18,7 +18,7 @@ import { oddBodies } from './sections/odd-bodies.ts';
 import { openValues } from './sections/open-values.ts';
 import { wrongTokens } from './sections/tokens.ts';
 import type { Between } from './sections/updates.ts';
-import { coveringUpdates } from './sections/updates.ts';
+import { coveringUpdates, remainingValues } from './sections/updates.ts';
 import type { Shadow } from './shadow.ts';
 
 /** Every rule in at most so many requests as `mostRequests` says. The first requests to each webhook were made before. */
@@ -31,6 +31,7 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   const { between, rest } = betweenUpdates(input, shadow, probes);
   yield* coveringUpdates(input, shadow, between);
   yield* rest();
+  yield* remainingValues(input, shadow);
   // Ahead of what only observes, so that the budget reaches for it.
   const blames = offers(input, 'blame');
   yield* limitsOneByOne(input, blames ? firstOfEach(probes.unnamed) : everyKeyword(input));
@@ -89,7 +90,8 @@ const SOME = 3;
 /** What a target without memory can be held to: what it says of one request at a time. */
 function* statelessPlan(input: PlanInput, shadow: Shadow): Plan {
   for (const setting of writable(input)) {
-    for (const value of goodValues(setting, input.host).slice(0, 2))
+    const values = goodValues(setting, input.host);
+    for (const value of values.slice(0, setting.enum?.length ?? 2))
       yield ask(input, `a good ${setting.name}`, { [setting.name]: value });
   }
   yield* limitsOneByOne(input, everyKeyword(input));

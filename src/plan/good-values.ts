@@ -21,12 +21,13 @@ export const EXAMPLE_HOST = 'hooks.example.com';
 export function goodValues(setting: Setting, host = EXAMPLE_HOST): Json[] {
   switch (setting.type) {
     case 'integer':
-      return integers(setting.minimum ?? 0, setting.maximum ?? 100);
+      return integers(setting);
     case 'boolean':
       return [false, true];
     case 'array':
       return lists(setting.items?.enum ?? [], setting.minItems ?? 0);
     case 'string':
+      if (setting.enum !== undefined) return [...setting.enum];
       if (setting.writeOnly) return secrets(setting.maxLength ?? 64);
       return setting.format === undefined
         ? texts(setting.maxLength ?? 64)
@@ -37,22 +38,24 @@ export function goodValues(setting: Setting, host = EXAMPLE_HOST): Json[] {
 /** What numbers are where nobody says otherwise: who leaves defaults out of what is stored loses them. */
 const USUAL = [30, 3, 60, 10, 5, 1];
 
-function integers(least: number, most: number): number[] {
+/** How far a number goes where nobody says it. */
+const SPAN = 100;
+
+function integers({ minimum, maximum }: Setting): number[] {
+  const least = minimum ?? Math.min(0, (maximum ?? 0) - SPAN);
+  const most = maximum ?? Math.max(SPAN, least + SPAN);
   const steps = [1, 2, 7, 4, 9, 6].map(
     (tenths) => least + Math.round(((most - least) * tenths) / 10),
   );
   const usual = USUAL.filter((value) => least < value && value < most);
   const early = [least, most, ...steps.slice(0, 2), ...usual.slice(0, 2), ...steps.slice(2, 4)];
-  return [...new Set([...early, ...usual.slice(0, 2), ...steps, least + 1, most - 1])];
+  const all = [...early, ...usual.slice(0, 2), ...steps, least + 1, most - 1];
+  return [...new Set(all.filter((value) => least <= value && value <= most))];
 }
 
 function texts(longest: number): string[] {
-  return ordinary(longest).filter((text) => text.length <= longest);
-}
-
-function ordinary(longest: number): string[] {
   // "0" is taken for nothing by some languages.
-  return [
+  const all = [
     WIDE.repeat(longest),
     '0',
     TRICKY,
@@ -64,6 +67,7 @@ function ordinary(longest: number): string[] {
     'null',
     'true',
   ];
+  return all.filter((text) => text.length <= longest);
 }
 
 function urls(longest: number, origin: string): string[] {
@@ -85,7 +89,7 @@ function lists(entries: readonly string[], fewest: number): string[][] {
   const third = Math.ceil(entries.length / 3);
   // What is merged into the longest list does not show, so it comes neither early nor where a list is sent
   // alone. Two lists of one length follow each other.
-  return [
+  const all = [
     entries.slice(third, third + 3),
     entries.slice(-size),
     entries.slice(0, size),
@@ -93,6 +97,9 @@ function lists(entries: readonly string[], fewest: number): string[][] {
     entries.slice(2 * third, 2 * third + 4),
     entries.filter((_, index) => index % 5 === 1),
   ];
+  // Of few entries some of these are the same, or nothing.
+  const sizeable = all.filter((list) => list.length >= size);
+  return [...new Map(sizeable.map((list) => [list.join(), list])).values()];
 }
 
 /** Secrets that occur nowhere by chance, and that nobody uses. */
@@ -100,10 +107,11 @@ function secrets(longest: number): string[] {
   const random = createRandom(longest);
   // A wide letter between the digits: more bytes than characters, and no stretch of it occurs by chance.
   const long = [...hex(random, longest)].map((digit) => digit + WIDE).join('');
-  return [
+  const all = [
     long.slice(0, longest),
     hex(random, 12),
     `whk-${hex(random, 40)}`,
     `whk/${hex(random, 20)}+${hex(random, 12)}`,
   ];
+  return all.filter((secret) => secret.length <= longest);
 }

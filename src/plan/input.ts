@@ -55,6 +55,11 @@ export function writableElsewhere(state: JsonObject = {}): Setting[] {
   });
 }
 
+/** Whether a setting takes any text, up to a length, and answers show it. */
+export function isPlainText({ type, format, writeOnly, enum: values }: Setting): boolean {
+  return type === 'string' && format === undefined && values === undefined && !writeOnly;
+}
+
 /** A request to the webhook under test. */
 export function ask(
   input: PlanInput,

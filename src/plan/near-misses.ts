@@ -28,6 +28,7 @@ function made(setting: Setting, host?: string): NearMiss[] {
   const candidates = [
     ...lists(setting),
     ...numbers(setting),
+    ...words(setting),
     ...texts(setting, host),
     ...types(setting),
   ];
@@ -58,6 +59,30 @@ function lists({ items, minItems = 1 }: Setting): NearMiss[] {
       (value): NearMiss => ({ keyword: 'type', value }),
     ),
   ];
+}
+
+/** Not quite one of the texts that a setting may be. */
+function words({ enum: values, elsewhere = [] }: Setting): NearMiss[] {
+  if (values === undefined) return [];
+  const [first = ''] = values;
+  const last = values.at(-1) ?? '';
+  const middle = values[Math.floor(values.length / 2)] ?? '';
+  return [
+    ...elsewhere,
+    // A letter more, a letter less, other letters, two at once.
+    `${first}s`,
+    last.slice(0, -1),
+    otherCase(first),
+    `x${middle}`,
+    middle.slice(1),
+    otherCase(last),
+    `${first},${last}`,
+  ].map((value): NearMiss => ({ keyword: 'enum', value }));
+}
+
+function otherCase(text: string): string {
+  const upper = text.toUpperCase();
+  return upper === text ? text.toLowerCase() : upper;
 }
 
 function numbers({ type, minimum, maximum }: Setting): NearMiss[] {

@@ -31,6 +31,8 @@ export interface Shadow {
   readonly value: (name: string) => Json | undefined;
   /** Milliseconds after which a change has to show another time than the one before, going by the times shown. */
   readonly untilTimeMoves: () => number;
+  /** Some value of an enumeration is in none of the updates made so far. */
+  readonly hasUntried: (setting: Setting) => boolean;
 }
 
 const clocks = members.flatMap(({ name, clock }) => (clock === undefined ? [] : [{ name, clock }]));
@@ -133,6 +135,11 @@ export function createShadow(host?: string): Shadow {
     },
     value: (name) => values.get(name),
     untilTimeMoves: () => SPARE + (isFine && !isCoarse ? 0 : RESOLUTION),
+    hasUntried: (setting) =>
+      setting.enum?.some((_, index) => {
+        const key = `${setting.name}/${index}`;
+        return !uses.has(key) && !unread.has(key);
+      }) === true,
   };
 }
 

@@ -59,8 +59,9 @@ function isKnown(word: string): boolean {
 
 function knownWords(): ReadonlySet<string> {
   const words = new Set(WORDS.split(' '));
-  for (const { name, minimum, maximum, maxLength, minItems, items } of settings) {
-    for (const each of [name, minimum, maximum, maxLength, minItems, ...(items?.enum ?? [])])
+  for (const { name, minimum, maximum, maxLength, minItems, items, enum: texts } of settings) {
+    const values = items?.enum ?? texts ?? [];
+    for (const each of [name, minimum, maximum, maxLength, minItems, ...values])
       words.add(String(each));
     for (const part of name.split('_')) words.add(part);
   }

@@ -49,7 +49,8 @@ function keywordsOfContract(): string[] {
     const limits = ['format', 'maxLength', 'minItems', 'minimum', 'maximum'].filter((keyword) =>
       Object.hasOwn(setting, keyword),
     );
-    return ['type', ...(setting.items === undefined ? [] : ['enum']), ...limits].map(
+    const isListed = setting.items !== undefined || setting.enum !== undefined;
+    return ['type', ...(isListed ? ['enum'] : []), ...limits].map(
       (keyword) => `${setting.name}/${keyword}`,
     );
   });

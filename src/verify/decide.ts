@@ -1,5 +1,6 @@
 import { catalogue } from '../../generated/catalogue.ts';
 import type { RuleVerdict } from '../judge/verdict.ts';
+import { isBrokenBesides, undecidedMembers } from './acceptance.ts';
 import type { Obstacle } from './preflight.ts';
 import type { RunResult } from './run.ts';
 
@@ -12,7 +13,10 @@ export type Decision =
   | { readonly exitCode: 3; readonly summary: 'could not judge'; readonly reason: string };
 
 /** What a decision looks at. */
-type Decided = Pick<RunResult, 'verdict' | 'obstacle' | 'unrestored' | 'interrupted'>;
+type Decided = Pick<
+  RunResult,
+  'verdict' | 'obstacle' | 'unrestored' | 'interrupted' | 'unaccepted'
+>;
 
 const OPEN = new Set(catalogue.filter(({ severity }) => severity === 'none').map(({ id }) => id));
 
@@ -22,7 +26,7 @@ const OPEN = new Set(catalogue.filter(({ severity }) => severity === 'none').map
  * @param strict a rule that can fail and that nothing exercised is a reason not to judge
  */
 export function decide(
-  { verdict, obstacle, unrestored, interrupted }: Decided,
+  { verdict, obstacle, unrestored, interrupted, unaccepted = [] }: Decided,
   strict: boolean,
 ): Decision {
   if (unrestored.length > 0) {
@@ -30,13 +34,18 @@ export function decide(
     return { exitCode: 4, summary: 'not restored', reason: `Not as it was before: ${which}.` };
   }
   if (interrupted) return undecided('The run was interrupted.');
-  const failed = verdict.rules.some(({ outcome }) => outcome === 'fail');
+  const failed = verdict.rules.some((rule) => isBrokenBesides(unaccepted, rule));
   if (obstacle !== undefined && !isBrokenElsewhere(obstacle, verdict.rules))
     return undecided(`${obstacle.seen}. ${obstacle.advice}`);
   if (failed) return { exitCode: 1, summary: 'does not conform' };
   if (verdict.decided.updates === 0)
     return undecided('No update was accepted, so nothing was decided.');
   if (verdict.decided.partial === 0) return undecided('No partial update was decided.');
+  const members = undecidedMembers(unaccepted, verdict.rules);
+  if (members.length > 0)
+    return undecided(
+      `No good value of ${members.join(', ')} was ever accepted, so nothing was decided about it.`,
+    );
   if ((verdict.baseline?.mismatches ?? []).length > 0)
     return { exitCode: 1, summary: 'differs from its baseline' };
   const open = strict ? unexercised(verdict.rules) : [];

@@ -16,6 +16,8 @@ import { lastReads } from '../plan/sections/begin.ts';
 import { contextOf } from '../target/context.ts';
 import type { Target } from '../target/target.ts';
 import { offersOf } from '../target/target.ts';
+import type { Unaccepted } from './acceptance.ts';
+import { createAcceptance } from './acceptance.ts';
 import type { Found } from './begin.ts';
 import { begin, mayGoOn, unshownWarnings } from './begin.ts';
 import { createFailFast } from './fail-fast.ts';
@@ -66,6 +68,8 @@ export interface RunResult {
   readonly unrestored: readonly Unrestored[];
   /** The shortest random sequence that breaks a rule, if the exhaustive plan found one. */
   readonly sequence?: FailingSequence;
+  /** Members of which good values were sent, and of which none was ever accepted. */
+  readonly unaccepted?: readonly Unaccepted[];
   /** The run was told to stop before its plan was done. */
   readonly interrupted: boolean;
   /** What a recording of others does not tell, in sentences. */
@@ -92,8 +96,10 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   const failFast = createFailFast(options.failFast, severities);
   const judge = createJudge(context, { ...judging, onFinding: failFast.note });
   let listener: ((exchange: Exchange) => void) | undefined;
+  const acceptance = createAcceptance(context);
   const telling = createTelling([
     judge.step,
+    acceptance.see,
     (exchange) => listener?.(exchange),
     (exchange) => onExchange?.(exchange),
   ]);
@@ -148,6 +154,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
   const kept = (await safeguard?.end(isCalm(found, driver, options))) ?? NOTHING_KEPT;
   const { unrestored } = kept;
   const verdict = verdictOf(judge, context, found);
+  const unaccepted = acceptance.unaccepted();
   const warnings = [
     ...failFast.warnings(verdict),
     ...unshownWarnings(found, target, safeguard !== undefined),
@@ -164,6 +171,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
       warnings: warnings.length === 0 ? undefined : warnings,
       obstacle: found.obstacle,
       sequence,
+      unaccepted: unaccepted.length === 0 ? undefined : unaccepted,
     }),
   };
 }

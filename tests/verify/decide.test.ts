@@ -36,6 +36,45 @@ const unrestored = [
   { entry: { agentId: 'a', webhookId: 'w', settings: {} }, why: 'timeout differs' },
 ];
 const obstacle = { seen: 'refused', advice: 'Is it up?' };
+const passedOver: Decided['unaccepted'] = [{ name: 'timeout', passedOver: true }];
+const refused: Decided['unaccepted'] = [{ name: 'timeout', passedOver: false }];
+
+/** A broken rule with findings at these pointers. */
+function brokenAt(...pointers: readonly string[]): Decided {
+  const run = with1('fail');
+  const exchange = {
+    id: 1,
+    startedAt: 0,
+    endedAt: 0,
+    request: { method: '', url: '', headers: [] },
+  };
+  const findings = pointers.map((pointer) => ({
+    pointer,
+    expected: '',
+    actual: '',
+    count: 1,
+    exchange,
+  }));
+  const rules = run.verdict.rules.map((rule) => (rule.id === RULE ? { ...rule, findings } : rule));
+  return { ...run, verdict: { ...run.verdict, rules } };
+}
+
+test('a member about which nothing was decided is named', () => {
+  const unaccepted = [...(passedOver ?? []), { name: 'name' as const, passedOver: true }];
+  expect(decide(runWith({}, { unaccepted }), false)).toHaveProperty(
+    'reason',
+    expect.stringContaining('timeout, name'),
+  );
+});
+
+test('a failure that the baseline knows, or that only warns, decides about its member', () => {
+  const { verdict } = brokenAt('timeout/maximum');
+  for (const outcome of ['known', 'warn'] as const) {
+    const rules = verdict.rules.map((rule) => (rule.id === RULE ? { ...rule, outcome } : rule));
+    const run = { ...runWith({}, { unaccepted: refused }), verdict: { ...verdict, rules } };
+    expect(decide(run, false).exitCode).toBe(0);
+  }
+});
 
 describe('exit code', () => {
   test.each([
@@ -46,6 +85,11 @@ describe('exit code', () => {
     [0, 'a rule not exercised', with1('not-exercised')],
     [0, 'a rule undecided', with1('undecided')],
     [1, 'a broken rule', with1('fail')],
+    [3, 'a member that is passed over', runWith({}, { unaccepted: passedOver })],
+    [3, 'that, and its bad values', { ...brokenAt('timeout/type'), unaccepted: passedOver }],
+    [1, 'that, and another one', { ...brokenAt('a/type', 'timeout/type'), unaccepted: passedOver }],
+    [3, 'a member without an accepted value', runWith({}, { unaccepted: refused })],
+    [1, 'that, and its rule', { ...brokenAt('timeout/maximum'), unaccepted: refused }],
     [3, 'an obstacle', runWith({}, { obstacle })],
     [3, 'an obstacle and a broken rule', { ...with1('fail'), obstacle }],
     [3, 'an interruption', runWith({}, { interrupted: true })],

@@ -6,7 +6,7 @@ import type { Field } from './field.ts';
 import { canBe } from './field.ts';
 import type { Update } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
-import { fieldOf, visible } from './webhook.ts';
+import { fieldOf } from './webhook.ts';
 
 /**
  * Takes over the state that the answer to an open request shows. What a server makes of such a body is
@@ -21,7 +21,7 @@ export function judgeAdopted(
   ledger: Ledger,
 ): void {
   const { body: recorded } = update.exchange.request;
-  for (const { name, unordered } of visible) {
+  for (const { name, unordered } of webhook.visible) {
     const shown = update.data[name];
     const field = fieldOf(webhook, name);
     // Nobody knows what a body says that was not recorded.

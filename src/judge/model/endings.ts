@@ -1,3 +1,4 @@
+import type { Setting } from '../../../generated/contract.ts';
 import { sameJson } from '../../exchange/json.ts';
 import { precedes } from '../../exchange/order.ts';
 import type { Ledger } from '../ledger.ts';
@@ -5,7 +6,6 @@ import { show } from '../verdict.ts';
 import type { Update, Write } from './update.ts';
 import { isUnordered } from './update.ts';
 import type { Ending, WebhookModel } from './webhook.ts';
-import { visible } from './webhook.ts';
 
 /** More writes in flight together than this are not put into every order. */
 const MOST = 6;
@@ -17,9 +17,9 @@ export interface Contender extends Write {
 
 /**
  * Every way in which writes in flight together can end: for each order that their times allow, the last
- * value of each setting. Only what a value is known for is listed. Empty where there are too many orders.
+ * value of each setting that answers show. Only what a value is known for is listed. Empty where there are too many orders.
  */
-export function endingsOf(writes: readonly Contender[]): Ending[] {
+export function endingsOf(writes: readonly Contender[], visible: readonly Setting[]): Ending[] {
   const contenders = writes.filter(({ settings }) =>
     visible.some(({ name }) => settings.has(name)),
   );
@@ -28,11 +28,11 @@ export function endingsOf(writes: readonly Contender[]): Ending[] {
   const tried = new Set<string>();
   for (const chosen of choices(contenders)) {
     for (const order of orders(chosen)) {
-      const writers = lastWriters(order);
+      const writers = lastWriters(order, visible);
       const key = writers.map((writer) => writer && contenders.indexOf(writer)).join();
       if (tried.has(key)) continue;
       tried.add(key);
-      const ending = valuesOf(writers);
+      const ending = valuesOf(writers, visible);
       found.set(JSON.stringify([...ending]), ending);
     }
   }
@@ -101,12 +101,18 @@ function orders<T extends Write>(contenders: readonly T[]): T[][] {
 }
 
 /** The write after which no other of an order sets it, for each setting. */
-function lastWriters(order: readonly Contender[]): (Contender | undefined)[] {
+function lastWriters(
+  order: readonly Contender[],
+  visible: readonly Setting[],
+): (Contender | undefined)[] {
   return visible.map(({ name }) => order.findLast((write) => write.settings.has(name)));
 }
 
 /** What the last writes of the settings leave, where that is known. */
-function valuesOf(writers: readonly (Contender | undefined)[]): Ending {
+function valuesOf(
+  writers: readonly (Contender | undefined)[],
+  visible: readonly Setting[],
+): Ending {
   return new Map(
     visible.flatMap(({ name }, place) => {
       const last = writers[place]?.settings.get(name);

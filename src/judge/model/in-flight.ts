@@ -34,14 +34,14 @@ export function judgeTogether(
     // It is one of them itself, which adds nothing to what it may show.
     const rivals = contenders.filter((other) => overlap(other, update));
     const earlier = contenders.filter((other) => precedes(other.exchange, update.exchange));
-    for (const setting of visible) {
+    for (const setting of webhook.visible) {
       const field = fieldOf(webhook, setting.name);
       const before = { ...field, ...valuesAfter(setting, field, earlier) };
       judgeShown(update, setting, before, rivals, ledger);
     }
   }
   for (const setting of visible) takeOver(setting, fieldOf(webhook, setting.name), contenders);
-  webhook.endings = endingsOf(contenders);
+  webhook.endings = endingsOf(contenders, webhook.visible);
   webhook.lastUpdate = undefined;
 }
 

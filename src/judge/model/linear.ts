@@ -5,7 +5,7 @@ import { canBe } from './field.ts';
 import type { Update } from './update.ts';
 import { storedAs } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
-import { fieldOf, visible } from './webhook.ts';
+import { fieldOf } from './webhook.ts';
 
 /** More updates than this are not put into order. */
 const MOST = 8;
@@ -37,7 +37,7 @@ function canFollow(left: readonly Update[], state: State, webhook: WebhookModel)
 /** What an update leaves of a state; undefined where its answer does not show that. */
 function stateAfter(update: Update, state: State, webhook: WebhookModel): State | undefined {
   const next = new Map(state);
-  for (const { name, unordered } of visible) {
+  for (const { name, unordered } of webhook.visible) {
     const sent = storedAs(update, name);
     const values = sent ?? state.get(name) ?? fieldOf(webhook, name).values;
     if (!canBe(values, update.data[name], unordered)) return undefined;

@@ -11,7 +11,7 @@ import { judgeSent } from './sent.ts';
 import type { Update } from './update.ts';
 import { storedAs } from './update.ts';
 import type { WebhookModel } from './webhook.ts';
-import { fieldOf, visible } from './webhook.ts';
+import { fieldOf } from './webhook.ts';
 
 /**
  * Judges the answer to an update that was alone in flight, and takes over what it shows.
@@ -27,7 +27,7 @@ export function judgeAlone(
 ): boolean {
   let changed = false;
   let kept = true;
-  for (const setting of visible) {
+  for (const setting of webhook.visible) {
     const field = fieldOf(webhook, setting.name);
     const sent = storedAs(update, setting.name);
     const shown = update.data[setting.name];

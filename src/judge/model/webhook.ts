@@ -1,11 +1,16 @@
-import type { Member, SettingName } from '../../../generated/contract.ts';
+import type { Member, Setting, SettingName } from '../../../generated/contract.ts';
 import { members, settings } from '../../../generated/contract.ts';
-import type { Json } from '../../exchange/json.ts';
+import type { Json, JsonObject } from '../../exchange/json.ts';
 import type { Field } from './field.ts';
 import { unknownField } from './field.ts';
 
-/** Settings that an answer shows. */
+/** Settings that an answer can show. */
 export const visible = settings.filter((setting) => !setting.writeOnly);
+
+/** Those that the description lets an answer leave out. */
+const optional = visible.filter(
+  ({ name }) => !members.some((member) => member.name === name && member.required),
+);
 
 /** A member of which the description says something. */
 export type MemberWith<K extends keyof Member> = Member & Required<Pick<Member, K>>;
@@ -31,6 +36,8 @@ export type Ending = ReadonlyMap<SettingName, Json>;
 /** What is known of one webhook. */
 export interface WebhookModel {
   readonly fields: ReadonlyMap<SettingName, Field>;
+  /** Settings that answers have to show: those that may be left out only once one has shown them. */
+  visible: readonly Setting[];
   /** Values of members that never change, by name. */
   readonly constants: Map<string, Json>;
   readonly clock: ClockState;
@@ -46,12 +53,21 @@ export interface WebhookModel {
 export function unknownWebhook(): WebhookModel {
   return {
     fields: new Map(visible.map(({ name }) => [name, unknownField()])),
+    visible: optional.length === 0 ? visible : visible.filter((each) => !optional.includes(each)),
     constants: new Map(),
     clock: { last: undefined, change: undefined },
     endings: [],
     lastUpdate: undefined,
     othersWrote: false,
   };
+}
+
+/** Takes over which of the settings that may be left out an answer shows. */
+export function seeOptional(webhook: WebhookModel, data: JsonObject): void {
+  const fresh = optional.filter(
+    (setting) => Object.hasOwn(data, setting.name) && !webhook.visible.includes(setting),
+  );
+  if (fresh.length > 0) webhook.visible = [...webhook.visible, ...fresh];
 }
 
 /** The field of a setting that answers show. */

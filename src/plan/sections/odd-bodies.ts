@@ -2,7 +2,7 @@ import type { Setting } from '../../../generated/contract.ts';
 import type { JsonObject } from '../../exchange/json.ts';
 import type { Plan } from '../../exchange/planned.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, offers, writable } from '../input.ts';
+import { ask, isPlainText, offers, writable } from '../input.ts';
 import type { Shadow } from '../shadow.ts';
 import type { Probes } from './limits.ts';
 import { namedIn } from './limits.ts';
@@ -38,7 +38,7 @@ function* unread(input: PlanInput, shadow: Shadow): Plan {
 /** Values and names that parsers and stores do not expect. */
 function* unheardOf(input: PlanInput, probes: Probes): Plan {
   const shown = writable(input).filter(({ writeOnly }) => !writeOnly);
-  const texts = shown.filter(({ type, format }) => type === 'string' && format === undefined);
+  const texts = shown.filter(isPlainText);
   yield* beyondAllSizes(input, shown, texts, probes);
   const strange = all(texts, 'a\\u0000b\\u001b[2Jc\\ud800');
   const nested = `"x":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`;

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../exchange/json.ts';
 import type { Plan } from '../../exchange/planned.ts';
 import { EXAMPLE_HOST } from '../good-values.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, writable } from '../input.ts';
+import { ask, isPlainText, writable } from '../input.ts';
 import { unlike } from '../near-ids.ts';
 import type { Shadow } from '../shadow.ts';
 import { namedIn } from './limits.ts';
@@ -15,7 +15,7 @@ const PAST = '2001-02-03T04:05:06.000000Z';
 export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const shown = settings.filter((setting) => !setting.writeOnly);
-  yield* blanksAndOthers(input, shadow, plain(shown));
+  yield* blanksAndOthers(input, shadow, shown.filter(isPlainText));
   for (const turn of KINDS.keys()) yield* openKinds(input, shadow, shown, turn);
   yield ask(
     input,
@@ -87,26 +87,24 @@ function of(chosen: readonly Setting[], value: (setting: Setting) => Json | unde
   );
 }
 
-function plain(texts: readonly Setting[]): Setting[] {
-  return texts.filter(({ type, format }) => type === 'string' && format === undefined);
-}
-
 /** A word for false, which is true for every language that takes a text for true when it holds something. */
 function word({ type }: Setting): Json | undefined {
   return type === 'boolean' ? 'false' : undefined;
 }
 
-function neighbour({ type, maximum = 0, format }: Setting): Json | undefined {
+function neighbour(setting: Setting): Json | undefined {
+  const { type, maximum = 0 } = setting;
   if (type === 'integer') return String(maximum - 1);
   if (type === 'boolean') return 1;
-  return type === 'string' && format === undefined ? 12_345 : undefined;
+  return isPlainText(setting) ? 12_345 : undefined;
 }
 
 /** Text that is counted in several ways, a URL that not everybody takes, a list with the same entry twice. */
-function disputed({ type, agreed, items }: Setting, host = EXAMPLE_HOST): Json | undefined {
+function disputed(setting: Setting, host = EXAMPLE_HOST): Json | undefined {
+  const { agreed, items } = setting;
   if (agreed !== undefined) return `http://${host}`;
   if (items !== undefined) return [...items.enum.slice(0, 1), ...items.enum.slice(0, 2)];
-  return type === 'string' ? 'wave \u{1f44b} e\u0301' : undefined;
+  return isPlainText(setting) ? 'wave \u{1f44b} e\u0301' : undefined;
 }
 
 /** For each parameter of the path another id than the path has: one that exists, if there is one. */

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../exchange/json.ts';
 import type { Plan, PlannedRequest } from '../../exchange/planned.ts';
 import { readSetting } from '../../reading/setting.ts';
 import type { PlanInput } from '../input.ts';
-import { ask, offers, readBack, SWITCH, writable } from '../input.ts';
+import { ask, isPlainText, offers, readBack, SWITCH, writable } from '../input.ts';
 import type { Shadow } from '../shadow.ts';
 
 /** What is asked between two updates: what it left shows in the second one, but for what that carries. */
@@ -134,10 +134,6 @@ function likeTheSibling({ sibling = {} }: PlanInput, chosen: readonly Setting[])
   );
 }
 
-function isPlainText({ type, format, writeOnly }: Setting): boolean {
-  return type === 'string' && format === undefined && !writeOnly;
-}
-
 /** What could be toggled, appended, counted or made unique instead of set. */
 function repeated(settings: readonly Setting[]): Setting[] {
   return settings.filter(({ format, writeOnly }) => format === undefined && !writeOnly);
@@ -146,6 +142,18 @@ function repeated(settings: readonly Setting[]): Setting[] {
 function purposeOf(chosen: readonly Setting[]): string {
   const names = chosen.map(({ name }) => name).join(', ');
   return chosen.length === 0 ? 'an empty update' : `update ${names}, leave the others`;
+}
+
+/** Updates with the values of enumerations that were in none yet. */
+export function* remainingValues(input: PlanInput, shadow: Shadow): Plan {
+  const listed = writable(input).filter((setting) => setting.enum !== undefined);
+  const longest = Math.max(0, ...listed.map((setting) => setting.enum?.length ?? 0));
+  // The value that the webhook has comes only once it has another one.
+  for (let turn = 0; turn <= longest; turn += 1) {
+    const left = listed.filter(shadow.hasUntried);
+    if (left.length === 0) return;
+    shadow.see(yield ask(input, purposeOf(left), shadow.change(left)));
+  }
 }
 
 /** Updates of one setting at a time, and a read after each. */
