@@ -42,7 +42,7 @@ const USUAL = [30, 3, 60, 10, 5, 1];
 const SPAN = 100;
 
 function integers({ minimum, maximum }: Setting): number[] {
-  const least = minimum ?? Math.min(0, (maximum ?? 0) - SPAN);
+  const least = minimum ?? Math.min(0, (maximum ?? SPAN) - SPAN);
   const most = maximum ?? Math.max(SPAN, least + SPAN);
   const steps = [1, 2, 7, 4, 9, 6].map(
     (tenths) => least + Math.round(((most - least) * tenths) / 10),

@@ -1,8 +1,8 @@
 import { catalogue } from '../../generated/catalogue.ts';
 import type { RuleVerdict } from '../judge/verdict.ts';
-import { isBrokenBesides, undecidedMembers } from './acceptance.ts';
 import type { Obstacle } from './preflight.ts';
 import type { RunResult } from './run.ts';
+import { isBrokenBesides, undecidedMembers } from './undecided-members.ts';
 
 /** What a run comes to: the exit codes 0, 1, 3 and 4. */
 export type Decision =
