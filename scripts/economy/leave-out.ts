@@ -2,7 +2,7 @@ import type { Exchange } from '../../src/exchange/exchange.ts';
 import type { Plan, PlannedRequest } from '../../src/exchange/planned.ts';
 
 /** Requests of a plan are told apart by what they are for, and by how many were for it before. */
-export function createNumbering(): (request: PlannedRequest) => string {
+function createNumbering(): (request: PlannedRequest) => string {
   const times = new Map<string, number>();
   return ({ purpose }) => {
     const time = (times.get(purpose) ?? 0) + 1;
