@@ -1,4 +1,3 @@
-import type { Setting } from '../../generated/contract.ts';
 import type { Plan } from '../exchange/planned.ts';
 import { goodValues } from './good-values.ts';
 import type { PlanInput } from './input.ts';
@@ -31,6 +30,8 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   const { between, rest } = betweenUpdates(input, shadow, probes);
   yield* coveringUpdates(input, shadow, between);
   yield* rest();
+  yield* updatesAtOnce(input, shadow);
+  shadow.see(yield readBack(input, 'read back what updates at once left'));
   yield* remainingValues(input, shadow);
   // Ahead of what only observes, so that the budget reaches for it.
   const blames = offers(input, 'blame');
@@ -39,8 +40,8 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
 }
 
 /**
- * What is asked between two updates of which the second leaves nearly all out: updates at once, or requests that are
- * refused, so that a right request follows each kind of refusal at once.
+ * What is refused, between two updates of which the second leaves nearly all out: a right request follows each kind of
+ * refusal at once, and shows what it left.
  */
 function betweenUpdates(
   input: PlanInput,
@@ -48,11 +49,6 @@ function betweenUpdates(
   probes: Probes,
 ): { readonly between: Between; readonly rest: () => Plan } {
   const bad = createQueue(limits(input, shadow, probes));
-  const atOnce = [updatesAtOnce(input, shadow)];
-  const hides = writable(input).some(({ writeOnly }) => writeOnly);
-  // The answer to an update of what no answer shows shows all that others left, and so does one to an empty update.
-  const showsAll = (next: readonly Setting[]): boolean =>
-    next.every(({ writeOnly }) => writeOnly) && next.length > 0 === hides;
   // Of one kind between two updates: so it is known whose fault it is that something was stored.
   const [missingToken, wrongToken] = wrongTokens(input, shadow);
   const [agents, webhooks] = offers(input, 'lookup') ? wrongIds(input, shadow) : [];
@@ -67,19 +63,16 @@ function betweenUpdates(
     webhooks,
     bad.rest(),
     unread,
-    unheardOf,
   ].filter((plan) => plan !== undefined);
   return {
-    *between(next) {
-      const plan = (showsAll(next) ? atOnce.shift() : undefined) ?? refused.shift();
+    *between() {
+      const plan = refused.shift();
       if (plan !== undefined) yield* plan;
     },
     *rest() {
       for (const plan of refused) yield* plan;
-      for (const plan of atOnce) {
-        yield* plan;
-        shadow.see(yield readBack(input, 'read back what updates at once left'));
-      }
+      // Some of these are taken, and change what updates left.
+      yield* unheardOf;
     },
   };
 }

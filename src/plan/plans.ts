@@ -24,6 +24,6 @@ function* exhaustivePlan(input: PlanInput, shadow: Shadow): Plan {
 /** Requests that a run may send, where nothing else is said; restoring is part of it. */
 export const mostRequests: Readonly<Record<PlanName, number>> = {
   quick: 30,
-  default: 90,
+  default: 96,
   exhaustive: Number.POSITIVE_INFINITY,
 };

@@ -1,4 +1,5 @@
-import type { Plan, Step } from '../exchange/planned.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Plan } from '../exchange/planned.ts';
 
 /** A plan that is driven a few steps at a time. */
 export interface Queue {
@@ -8,14 +9,14 @@ export interface Queue {
   readonly rest: () => Plan;
 }
 
-/** A plan as a queue of steps. What it is handed goes on with it. */
+/** A plan as a queue of steps. A step is made only when it is asked for, since it may depend on what came between. */
 export function createQueue(plan: Plan): Queue {
-  let step: IteratorResult<Step, void> | undefined;
+  let answers: readonly Exchange[] = [];
   function* take(count: number): Plan {
     for (let taken = 0; taken < count; taken += 1) {
-      step ??= plan.next();
+      const step = plan.next(answers);
       if (step.done) return;
-      step = plan.next(yield step.value);
+      answers = yield step.value;
     }
   }
   return { take, rest: () => take(Number.POSITIVE_INFINITY) };

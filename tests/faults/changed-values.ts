@@ -275,7 +275,7 @@ const CROSSED: readonly Fault[] = [
   {
     id: 'derives-retries-from-enabled',
     sentence: 'An update that disables the webhook sets max_retries to zero.',
-    breaks: ['concurrency/others-explained', 'concurrency/every-update-survives'],
+    breaks: ['partial-update/stored-as-sent'],
     make: server(
       changeStored((next, _, { enabled }) =>
         enabled === false ? { ...next, max_retries: 0 } : next,
@@ -285,7 +285,7 @@ const CROSSED: readonly Fault[] = [
   {
     id: 'derives-enabled-from-events',
     sentence: 'An update of the events enables the webhook.',
-    breaks: ['partial-update/stored-as-sent'],
+    breaks: ['partial-update/stored-as-sent', 'partial-update/absent-unchanged'],
     make: server(
       changeStored((next, _, { events }) =>
         events === undefined ? next : { ...next, enabled: true },
@@ -295,7 +295,7 @@ const CROSSED: readonly Fault[] = [
   {
     id: 'derives-name-from-url',
     sentence: 'An update of webhook_url without a name takes the host for the name.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/visible-at-once', 'partial-update/absent-unchanged'],
     make: server(
       changeStored((next, _, { webhook_url, name }) =>
         webhook_url === undefined || name !== undefined

@@ -9,8 +9,10 @@ import type { DryRun } from './dry-run.ts';
 import { bodyOf, dryRun, withoutSecret } from './dry-run.ts';
 
 const SECRETS = settings.filter(({ writeOnly }) => writeOnly).map(({ name }) => name);
+/** What the end of a run sends besides, to restore the webhook and to read it back. */
+const RESTORING = 2;
 const budgets: [PlanName, number][] = [
-  ['default', 100],
+  ['default', 92],
   ['quick', 30],
 ];
 
@@ -36,10 +38,10 @@ describe.each(budgets)('the %s plan', (name, budget) => {
     runs.bare = await dryRun(name, withoutSecret);
   });
 
-  test(`sends at most ${budget} requests, the first and the last ones included`, () => {
+  test(`sends at most ${budget} requests, the first ones, the last ones and those that restore included`, () => {
     expect(runs.whole.requests).toBe(runs.whole.wire.length);
-    expect(runs.whole.requests).toBeLessThanOrEqual(budget);
-    expect(runs.bare.requests).toBeLessThanOrEqual(budget);
+    expect(runs.whole.requests + RESTORING).toBeLessThanOrEqual(budget);
+    expect(runs.bare.requests + RESTORING).toBeLessThanOrEqual(budget);
   });
 
   test('comes to its end', () => {
@@ -114,8 +116,10 @@ describe.each(budgets)('the %s plan', (name, budget) => {
 describe('requests that break every limit', () => {
   test('break every setting, or all but one, and are refused', async () => {
     const { exchanges } = await dryRun('default');
-    const groups = exchanges.filter(({ purpose }) => /^break .* at once/.test(purpose ?? ''));
-    expect(groups).toHaveLength(settings.length + 2);
+    const groups = exchanges.filter(({ purpose }) =>
+      /^break (every limit|all limits but one) at once/.test(purpose ?? ''),
+    );
+    expect(groups.length).toBeGreaterThan(settings.length);
     for (const { request, response } of groups) {
       const body = bodyOf(request) as Record<string, unknown>;
       const broken = Object.entries(body).filter(([name, value]) => {

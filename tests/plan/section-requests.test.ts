@@ -5,11 +5,8 @@ import type { JsonObject } from '../../src/exchange/json.ts';
 import { isObject } from '../../src/exchange/json.ts';
 import { plans } from '../../src/plan/plans.ts';
 import { firstRequests } from '../../src/plan/sections/begin.ts';
-import { updatesInFlight } from '../../src/plan/sections/in-flight.ts';
 import { everyKeyword, firstOfEach } from '../../src/plan/sections/limits.ts';
-import { oddBodies } from '../../src/plan/sections/odd-bodies.ts';
 import { openValues } from '../../src/plan/sections/open-values.ts';
-import { wrongTokens } from '../../src/plan/sections/tokens.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { isUuid } from '../../src/reading/knowledge.ts';
 import { context, ids } from '../judge/world.ts';
@@ -80,61 +77,10 @@ test('a target with one webhook is asked for no other that exists', () => {
   }
 });
 
-test('numbers beyond every machine word are sent for every integer, of either sign', () => {
-  const [request] = requestsOf(follow(oddBodies(input, createShadow()))).filter(({ purpose }) =>
-    purpose.startsWith('numbers of'),
-  );
-  const sent = String(request?.body);
-  for (const { name, type } of settings)
-    expect(sent.includes(`"${name}":`)).toBe(type === 'integer');
-  expect(sent).toMatch(/^\{"\w+":\d{30},"\w+":-\d{30}\}$/);
-});
-
-test('a value of a neighbouring type says the same, and is sent where there is one', () => {
-  const [request] = requestsOf(follow(openValues(input, createShadow()))).filter(
-    ({ purpose }) => purpose === 'values of a neighbouring type',
-  );
-  const body = isObject(request?.body) ? request.body : {};
-  for (const { name, type, format, writeOnly } of settings) {
-    const none = writeOnly || type === 'array' || format !== undefined;
-    const wanted = type === 'integer' ? 'string' : 'number';
-    expect(typeof body[name]).toBe(none ? 'undefined' : wanted);
-  }
-});
-
 test('of each setting one bad value of each keyword is sent alone', () => {
   const probes = everyKeyword(input);
   const chosen = firstOfEach([...probes, ...probes].slice(-12));
   const keys = chosen.map(({ setting, keyword }) => `${setting.name}/${keyword}`);
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.length).toBeGreaterThan(5);
-});
-
-test('the sibling is read once wrong ids were tried', () => {
-  const asked = defaultPlanFor(context.offers, { siblingWebhookId: ids.sibling });
-  const reads = asked.filter(({ purpose }) => purpose === 'read the sibling');
-  expect(reads).toMatchObject([{ webhookId: ids.sibling, body: {} }]);
-});
-
-test('the longest text is sent for a setting that may be any text', () => {
-  const asked = requestsOf(follow(oddBodies(input, createShadow())));
-  const long = asked.find(({ purpose }) => /^\d+ characters for/.test(purpose));
-  expect(Object.keys(long?.body as JsonObject)).toEqual(['name']);
-});
-
-test('updates in flight carry the same settings, and then others', () => {
-  const asked = requestsOf(follow(updatesInFlight(input, createShadow())));
-  const [one, other] = asked.filter(({ purpose }) => purpose.endsWith('update the same settings'));
-  const names = Object.keys(one?.body as JsonObject);
-  expect(names).toHaveLength(3);
-  expect(Object.keys(other?.body as JsonObject)).toEqual(names);
-});
-
-test('a stranger’s token is tried in every place where there is one', () => {
-  const made = { ...input, wrongTokens: ['cut', 'other beginning'] as const };
-  const tokens = requestsOf(follow(wrongTokens(made, createShadow()))).map(
-    ({ token = 'valid' }) => token,
-  );
-  expect(tokens.filter((token) => token === 'other beginning').length).toBeGreaterThan(1);
-  for (const token of tokens) expect(token).not.toBe('');
 });

@@ -122,27 +122,18 @@ describe('a shadow', () => {
     expect(shadow.value('name')).toBe(before);
   });
 
-  test('sees the clock move where two changes have different times', () => {
-    const still = { shows: { updated_at: '2025-09-04T08:00:00.000000Z' } };
-    const moves = (...times: { shows: { updated_at: string } }[]): boolean => {
-      const shadow = createShadow();
-      const made = traffic();
-      for (const [place, how] of times.entries()) made.update({ timeout: 40 + place }, how);
-      shadow.see(made.exchanges);
-      return shadow.clockMoves();
-    };
-    expect(moves(still, still)).toBe(false);
-    expect(moves(still, { shows: { updated_at: '2025-09-04T08:00:01.000000Z' } })).toBe(true);
+  test.each<[string, string[], number]>([
+    ['nothing was seen', [], 1],
+    ['whole seconds were', ['2025-09-04T08:00:00.000000Z'], 1],
+    ['a fraction was', ['2025-09-04T08:00:00.250000Z'], 0],
+    ['both were', ['2025-09-04T08:00:00.250000Z', '2025-09-04T08:00:01Z'], 1],
+  ])('waits for the next time by what times were seen: %s', (_, times, seconds) => {
+    const shadow = createShadow();
+    for (const updated_at of times) shadow.see(traffic().read({ shows: { updated_at } }).exchanges);
+    const wait = shadow.untilTimeMoves();
+    expect(wait).toBeGreaterThan(1000 * seconds);
+    expect(wait).toBeLessThan(1000 * (seconds + 1));
   });
-});
-
-test('a shadow does not take the time of a mere read for that of a change', () => {
-  const shadow = createShadow();
-  const made = traffic()
-    .read({ shows: { updated_at: '2025-09-04T08:00:00.000000Z' } })
-    .read({ shows: { updated_at: '2025-09-04T08:00:05.000000Z' } });
-  shadow.see(made.exchanges);
-  expect(shadow.clockMoves()).toBe(false);
 });
 
 describe('an id that nobody has', () => {

@@ -16,12 +16,12 @@ export function* openValues(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);
   const shown = settings.filter((setting) => !setting.writeOnly);
   yield* blanksAndOthers(input, shadow, shown.filter(isPlainText));
-  for (const turn of KINDS.keys()) yield* openKinds(input, shadow, shown, turn);
   yield ask(
     input,
     'a text, a URL and a list about which readers differ',
     of(shown, (setting) => disputed(setting, input.host)),
   );
+  for (const turn of KINDS.keys()) yield* openKinds(input, shadow, shown, turn);
 }
 
 /** Kinds of open values: one of each for every setting of which there is one. */

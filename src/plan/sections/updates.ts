@@ -9,7 +9,7 @@ import { ask, isPlainText, offers, readBack, SWITCH, writable } from '../input.t
 import type { Shadow } from '../shadow.ts';
 
 /** What is asked between two updates: what it left shows in the second one, but for what that carries. */
-export type Between = (next: readonly Setting[]) => Plan;
+export type Between = () => Plan;
 
 /**
  * Updates that carry every setting in every company of two others, present or absent, each to a new
@@ -19,31 +19,18 @@ export type Between = (next: readonly Setting[]) => Plan;
  */
 export function* coveringUpdates(input: PlanInput, shadow: Shadow, between?: Between): Plan {
   const settings = writable(input);
-  let turn = 0;
   const again = repeated(settings);
-  let body: JsonObject = {};
-  const turns = { spelled: 0, sent: 0 };
   const rows = settings.some(({ writeOnly }) => writeOnly) ? covering.all : covering.shown;
-  const begunOff = new Set(settings.filter(({ name }) => shadow.value(name) === false));
+  const bodyAt = createBodies(input, shadow, rows);
+  const turns = { spelled: 0, sent: 0 };
+  let body: JsonObject = {};
   for (const [place, row] of rows.entries()) {
     const chosen = settings.filter((_, index) => row.includes(index));
-    const next = settings.filter((_, index) => (rows[place + 1] ?? []).includes(index));
-    if (place > 0 && chosen.length <= 1 && between !== undefined) yield* between(chosen);
-    if (isKeptElsewhere(chosen)) yield { pause: shadow.untilTimeMoves() };
+    if (between !== undefined && isShort(place, row)) yield* between();
+    if (isKeptElsewhere(chosen) && !comesAgain(rows, place))
+      yield { pause: shadow.untilTimeMoves() };
     const isRepeated = sameNames(chosen, again);
-    // What was off at first, and is on since the first update, stays on in the next one that carries it: so
-    // those behind it meet the same states as where it was on at first.
-    const staysOn = place > 0 && chosen.some((setting) => begunOff.delete(setting));
-    const alike = likeTheSibling(input, chosen);
-    const isTurn = Object.keys(alike).length > 0 && ++turn === LIKE_THE_SIBLING;
-    const update = {
-      ...shadow.change(chosen, [], next),
-      ...(isTurn ? alike : {}),
-      ...switched(
-        chosen,
-        staysOn || meetsOn(rows, place) || switchUnlike(readNext(input, isRepeated, next)),
-      ),
-    };
+    const update = bodyAt(place, chosen, isRepeated);
     if (isRepeated) body = update;
     if (chosen.length === 0) yield* readInLowerCase(input, shadow);
     else shadow.see(yield ask(input, purposeOf(chosen), update, formOf(chosen, turns)));
@@ -51,6 +38,39 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow, between?: Bet
   // Others lay between: who takes it for a repetition does not store it.
   shadow.see(yield ask(input, 'send an earlier update again', body));
   shadow.see(yield ask(input, 'send the same update again', body));
+}
+
+/** Makes the body of the update at a place of a sequence. */
+type Bodies = (place: number, chosen: readonly Setting[], isRepeated: boolean) => JsonObject;
+
+/** What updates in a sequence carry, made one after the other. */
+function createBodies(input: PlanInput, shadow: Shadow, rows: typeof covering.all): Bodies {
+  const settings = writable(input);
+  let turn = 0;
+  const begunOff = new Set(settings.filter(({ name }) => shadow.value(name) === false));
+  return (place, chosen, isRepeated) => {
+    const next = settings.filter((_, index) => (rows[place + 1] ?? []).includes(index));
+    // What was off at first, and is on since the first update, stays on in the next one that carries it: so
+    // those behind it meet the same states as where it was on at first.
+    const staysOn = place > 0 && chosen.some((setting) => begunOff.delete(setting));
+    const isOn = staysOn || meetsOn(rows, place);
+    const state = isRepeated ? switchUnlike(input.sibling ?? input.elsewhere) : undefined;
+    const alike = likeTheSibling(input, chosen);
+    if (Object.keys(alike).length > 0) turn += 1;
+    const taken = turn === LIKE_THE_SIBLING ? alike : {};
+    if (turn === LIKE_THE_SIBLING) turn += 1;
+    const own = chosen.filter(({ name }) => !Object.hasOwn(taken, name));
+    return inOrder(chosen, {
+      ...shadow.change(own, [], next),
+      ...taken,
+      ...switched(chosen, isOn || state),
+    });
+  };
+}
+
+/** Whether an update leaves nearly all out. */
+function isShort(place: number, row: readonly number[]): boolean {
+  return place > 0 && row.length <= 1;
 }
 
 /** An empty update, with the scheme of the token in lower case where tokens are checked; some take no such scheme. */
@@ -78,17 +98,17 @@ function isKeptElsewhere(chosen: readonly Setting[]): boolean {
 function meetsOn(rows: readonly (readonly number[])[], place: number): boolean {
   const next = rows[place + 1];
   if (place === 0 || next === undefined || next.length > 1) return false;
-  return !rows.slice(place + 2).some((row) => row.join() === next.join());
+  return !comesAgain(rows, place + 1);
 }
 
-/** Another webhook, which is read next: behind the update that is repeated in the end, or among those sent at once. */
-function readNext(
-  { elsewhere, sibling }: PlanInput,
-  isRepeated: boolean,
-  next: readonly Setting[],
-): JsonObject | undefined {
-  if (isRepeated) return elsewhere;
-  return next.every(({ writeOnly }) => writeOnly) ? sibling : undefined;
+/** Whether a later update carries the same. */
+function comesAgain(rows: readonly (readonly number[])[], place: number): boolean {
+  return rows.slice(place + 1).some((row) => row.join() === rows[place]?.join());
+}
+
+/** The members of an update in the order of their settings. */
+function inOrder(chosen: readonly Setting[], update: JsonObject): JsonObject {
+  return Object.fromEntries(chosen.map(({ name }) => [name, update[name] ?? null]));
 }
 
 /** The state that another webhook which is read next does not have: if it was switched, too, that shows. */
@@ -161,5 +181,4 @@ export function* singleUpdates(input: PlanInput, shadow: Shadow): Plan {
   for (const setting of writable(input)) {
     shadow.see(yield ask(input, `update ${setting.name} alone`, shadow.change([setting])));
   }
-  yield readBack(input);
 }
