@@ -28,8 +28,7 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   }
   const probes = createProbes(input);
   const { between, rest } = betweenUpdates(input, shadow, probes);
-  yield* coveringUpdates(input, shadow, between);
-  yield* rest();
+  yield* coveringUpdates(input, shadow, between, rest());
   yield* updatesAtOnce(input, shadow);
   shadow.see(yield readBack(input, 'read back what updates at once left'));
   yield* remainingValues(input, shadow);

@@ -62,7 +62,7 @@ test('a service that hangs for three requests and then answers is restored', asy
 test('a service that refuses what it was: exit 4 whatever the verdict, and the journal stays', async () => {
   const cwd = await folder();
   const service = await serve(({ text }, n, next) =>
-    n > 90 && text !== '{}' ? refusal(503) : next(),
+    n > 84 && text !== '{}' ? refusal(503) : next(),
   );
   const { code, out } = await call(['verify', '--journal', 'kept.json'], { env: service.env, cwd });
   expect(code).toBe(4);

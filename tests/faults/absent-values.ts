@@ -29,7 +29,7 @@ const COMPANY: readonly [
   absent: readonly Field[],
   ...breaks: RuleId[],
 ][] = [
-  ['enabled', ['webhook_url'], [], ABSENT, VISIBLE],
+  ['enabled', ['webhook_url'], [], VISIBLE],
   ['enabled', ['name', 'timeout'], [], VISIBLE],
   ['timeout', ['max_retries'], [], ABSENT, VISIBLE],
   ['max_retries', ['timeout'], [], ABSENT],
@@ -60,7 +60,8 @@ export const absentValueFaults: readonly Fault[] = [
     (field): Fault => ({
       id: `resets-${kebab(field)}`,
       sentence: `An update that leaves ${field} out sets it to a default.`,
-      breaks: [VISIBLE, ABSENT],
+      // A value that the default has, too, or one of two, is back at the one before when it shows.
+      breaks: ['events', 'enabled'].includes(field) ? [VISIBLE] : [VISIBLE, ABSENT],
       make: reset(field, () => true),
     }),
   ),
@@ -94,7 +95,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'resets-everything-on-empty',
     sentence: 'An update that carries nothing resets every setting.',
-    breaks: ['partial-update/empty-changes-nothing'],
+    breaks: ['partial-update/empty-changes-nothing', 'concurrency/every-update-survives'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, ...DEFAULTS } : next,
@@ -114,7 +115,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'disables-on-empty',
     sentence: 'An update that carries nothing disables the webhook.',
-    breaks: ['validation/nothing-stored'],
+    breaks: ['validation/nothing-stored', 'concurrency/every-update-survives'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, enabled: false } : next,
@@ -125,7 +126,7 @@ export const absentValueFaults: readonly Fault[] = [
     id: 'checkbox-for-enabled',
     sentence:
       'An update that leaves enabled out disables the webhook, as a form with a checkbox does.',
-    breaks: ['partial-update/visible-at-once', 'partial-update/absent-unchanged'],
+    breaks: ['partial-update/visible-at-once'],
     make: server(
       changeStored((next, _, sent) =>
         sent.enabled === undefined ? { ...next, enabled: false } : next,
@@ -157,7 +158,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'truthy-fallback-for-enabled',
     sentence: 'An update that leaves enabled out takes a stored false for the default of true.',
-    breaks: ['partial-update/visible-at-once', 'partial-update/absent-unchanged'],
+    breaks: ['partial-update/visible-at-once'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.enabled === undefined ? { ...next, enabled: stored.enabled || true } : next,

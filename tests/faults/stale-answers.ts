@@ -269,7 +269,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'toggles-enabled',
     sentence: 'An update of enabled to the value that the webhook has switches it.',
-    breaks: ['partial-update/stored-as-sent'],
+    breaks: ['partial-update/stored-as-sent', 'partial-update/repeat-is-same'],
     make: server(
       changePatch((patch, call) =>
         patch.enabled === call.webhook?.enabled ? { ...patch, enabled: !patch.enabled } : patch,

@@ -128,7 +128,7 @@ describe('whether answers are in order', () => {
     const alone = traffic()
       .read()
       .together([{ name: 'A' }]);
-    const many = Array.from({ length: 8 }, (_, place): [JsonObject] => [{ timeout: 10 + place }]);
+    const many = Array.from({ length: 9 }, (_, place): [JsonObject] => [{ timeout: 10 + place }]);
     for (const made of [
       alone,
       traffic()

@@ -78,11 +78,13 @@ export async function judgeEntries(
 }
 
 function entryOf(
-  { method, url, headers, body }: WireRequest,
+  { method, url, headers, body: sent, latin1 }: WireRequest,
   answer: WireAnswer,
   startedAt: number,
   endedAt: number,
 ): ForeignEntry {
+  // Recorders read what they see as UTF-8.
+  const body = latin1 && sent !== null ? Buffer.from(sent, 'latin1').toString('utf8') : sent;
   const named = (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([name, value]) => ({ name, value }));
   const type = headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';

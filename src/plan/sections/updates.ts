@@ -16,8 +16,14 @@ export type Between = () => Plan;
  * value. What an update leaves out shows what the one before it stored, and what was refused meanwhile.
  *
  * @param between asked ahead of each update that leaves nearly all out
+ * @param last asked ahead of the update that is sent again, which makes ordinary what it left
  */
-export function* coveringUpdates(input: PlanInput, shadow: Shadow, between?: Between): Plan {
+export function* coveringUpdates(
+  input: PlanInput,
+  shadow: Shadow,
+  between?: Between,
+  last?: Plan,
+): Plan {
   const settings = writable(input);
   const again = repeated(settings);
   const rows = settings.some(({ writeOnly }) => writeOnly) ? covering.all : covering.shown;
@@ -35,6 +41,7 @@ export function* coveringUpdates(input: PlanInput, shadow: Shadow, between?: Bet
     if (chosen.length === 0) yield* readInLowerCase(input, shadow);
     else shadow.see(yield ask(input, purposeOf(chosen), update, formOf(chosen, turns)));
   }
+  if (last !== undefined) yield* last;
   // Others lay between: who takes it for a repetition does not store it.
   shadow.see(yield ask(input, 'send an earlier update again', body));
   shadow.see(yield ask(input, 'send the same update again', body));
@@ -54,7 +61,7 @@ function createBodies(input: PlanInput, shadow: Shadow, rows: typeof covering.al
     // those behind it meet the same states as where it was on at first.
     const staysOn = place > 0 && chosen.some((setting) => begunOff.delete(setting));
     const isOn = staysOn || meetsOn(rows, place);
-    const state = isRepeated ? switchUnlike(input.sibling ?? input.elsewhere) : undefined;
+    const state = isRepeated ? switchOf(input.elsewhere ?? input.sibling) : undefined;
     const alike = likeTheSibling(input, chosen);
     if (Object.keys(alike).length > 0) turn += 1;
     const taken = turn === LIKE_THE_SIBLING ? alike : {};
@@ -63,7 +70,7 @@ function createBodies(input: PlanInput, shadow: Shadow, rows: typeof covering.al
     return inOrder(chosen, {
       ...shadow.change(own, [], next),
       ...taken,
-      ...switched(chosen, isOn || state),
+      ...switched(chosen, isOn ? true : state),
     });
   };
 }
@@ -111,10 +118,10 @@ function inOrder(chosen: readonly Setting[], update: JsonObject): JsonObject {
   return Object.fromEntries(chosen.map(({ name }) => [name, update[name] ?? null]));
 }
 
-/** The state that another webhook which is read next does not have: if it was switched, too, that shows. */
-function switchUnlike(other: JsonObject | undefined): boolean | undefined {
+/** The state of another webhook that is read in the end: the last update switches to the other one, so that it shows there. */
+function switchOf(other: JsonObject | undefined): boolean | undefined {
   const value = SWITCH === undefined ? undefined : other?.[SWITCH];
-  return typeof value === 'boolean' ? !value : undefined;
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 /** The switch in a state, where an update carries it and the state is not all one. */
