@@ -5,10 +5,10 @@ import { isRestoring } from './outages.ts';
 const LATE = 1_200;
 /** How long a run waits for such updates. */
 const SETTLE = '2s';
-/** Requests of a run after which some come late: from here on updates change the webhook. */
-const FROM = 10;
-/** How many requests further on they change it still. */
-const SPAN = 15;
+/** Requests of a run that change the webhook, two in a row first. */
+const CHANGES = [15, 16, 21, 25, 26];
+/** The first and the last of them: requests between them come late. */
+const [FROM, TO] = [Math.min(...CHANGES), Math.max(...CHANGES)];
 /** How long a run waits for an answer, in milliseconds. */
 const TIMEOUT = 1_000;
 /** How many come late where nobody answers them: the run ends then. */
@@ -45,7 +45,7 @@ export const late: readonly Fault[] = [
       let isOver = false;
       stage.happen((n, body, store) => {
         isOver ||= restores(n, body);
-        if (n < FROM || n > FROM + SPAN || isOver) return store();
+        if (n < FROM || n > TO || isOver) return store();
         stage.storeLate(store, LATE);
         return Promise.reject(new Error('nobody gets this answer'));
       });
@@ -58,7 +58,7 @@ export const late: readonly Fault[] = [
     times: 3,
     settle: SETTLE,
     inject: async ({ stage, verify }, random) => {
-      const at = FROM + Math.floor(random() * SPAN);
+      const at = CHANGES[Math.floor(random() * CHANGES.length)] ?? FROM;
       const running = verify();
       stage.happen((n, _, store) => {
         if (n < at) return store();

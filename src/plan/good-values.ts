@@ -38,6 +38,11 @@ export function goodValues(setting: Setting, host = EXAMPLE_HOST): Json[] {
 /** What numbers are where nobody says otherwise: who leaves defaults out of what is stored loses them. */
 const USUAL = [30, 3, 60, 10, 5, 1];
 
+/** Whether a value is one that careless code fills in, so that nobody can tell who wrote it. */
+export function isUsual(value: Json): boolean {
+  return typeof value === 'number' && USUAL.includes(value);
+}
+
 /** How far a number goes where nobody says it. */
 const SPAN = 100;
 

@@ -3,7 +3,7 @@ import { answers, members, operation } from '../../generated/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
 import { at, isObject, parseJson, sameJson } from '../exchange/json.ts';
-import { goodValues } from './good-values.ts';
+import { goodValues, isUsual } from './good-values.ts';
 
 /**
  * What a plan believes the webhook to be, so that what it sends differs from what is stored. It is a
@@ -95,7 +95,11 @@ export function createShadow(host?: string): Shadow {
       const fresh = [...chosen].filter(
         ([name, other]) => !pairs.has(pairKey(setting.name, index, name, other)),
       ).length;
-      return timesOf(counted, `${setting.name}/${index}`) * 2 - fresh + index / candidates.length;
+      // Where a refused update is stored, it has to be seen that it was this one.
+      const rank = counted === refused && isUsual(value) ? candidates.length : 0;
+      return (
+        timesOf(counted, `${setting.name}/${index}`) * 2 - fresh + rank + index / candidates.length
+      );
     });
     const index = costs.indexOf(Math.min(...costs));
     return [candidates[index] ?? null, index];

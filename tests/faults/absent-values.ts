@@ -32,7 +32,7 @@ const COMPANY: readonly [
   ['enabled', ['webhook_url'], [], VISIBLE],
   ['enabled', ['name', 'timeout'], [], VISIBLE],
   ['timeout', ['max_retries'], [], ABSENT, VISIBLE],
-  ['max_retries', ['timeout'], [], ABSENT],
+  ['max_retries', ['timeout'], [], ABSENT, VISIBLE],
   ['max_retries', ['events', 'timeout'], [], ABSENT],
   ['name', ['webhook_secret'], [], ABSENT],
   ['events', ['enabled'], [], ABSENT, VISIBLE],
