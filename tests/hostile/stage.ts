@@ -101,7 +101,7 @@ interface Received {
   readonly body: string;
 }
 
-/** Reads requests off a connection, each with the length that it names. */
+/** Reads requests off a connection: bodies of a length that is named, and bodies in chunks. */
 function readRequests(socket: Socket, onRequest: (request: Received) => void): void {
   let bytes = Buffer.alloc(0);
   socket.on('data', (chunk: Buffer) => {
@@ -116,12 +116,35 @@ function readRequests(socket: Socket, onRequest: (request: Received) => void): v
           line.slice(line.indexOf(':') + 1).trim(),
         ]),
       );
-      const whole = end + 4 + Number(headers['content-length'] ?? 0);
-      if (bytes.length < whole) return;
-      const body = bytes.subarray(end + 4, whole).toString('utf8');
-      bytes = bytes.subarray(whole);
+      const rest = bytes.subarray(end + 4);
+      const framed = headers['transfer-encoding'] ? chunked(rest) : sized(rest, headers);
+      if (framed === undefined) return;
+      bytes = rest.subarray(framed.length);
       const [method = '', path = ''] = first.split(' ');
-      onRequest({ method, path, headers, body });
+      delete headers['transfer-encoding'];
+      onRequest({ method, path, headers, body: framed.body.toString('utf8') });
     }
   });
+}
+
+/** A body and how many bytes of the connection it took; undefined while some are missing. */
+type Framed = { readonly body: Buffer; readonly length: number } | undefined;
+
+function sized(rest: Buffer, headers: Record<string, string>): Framed {
+  const length = Number(headers['content-length'] ?? 0);
+  return rest.length < length ? undefined : { body: rest.subarray(0, length), length };
+}
+
+function chunked(rest: Buffer): Framed {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const line = rest.indexOf('\r\n', at);
+    if (line < 0) return undefined;
+    const size = Number.parseInt(rest.toString('latin1', at, line), 16);
+    const next = line + 2 + size + 2;
+    if (rest.length < next) return undefined;
+    if (size === 0) return { body: Buffer.concat(chunks), length: next };
+    chunks.push(rest.subarray(line + 2, line + 2 + size));
+    at = next;
+  }
 }
