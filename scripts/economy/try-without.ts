@@ -74,6 +74,7 @@ async function firstFinding(make: Build, out: ReadonlySet<string>): Promise<Firs
     {
       clock,
       maxWait: PATIENT,
+      robust: true,
       failFast: () => true,
       onExchange: ({ purpose = '' }) => {
         by = purpose;

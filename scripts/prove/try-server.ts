@@ -48,7 +48,13 @@ export async function runServer(
     send: sendTo(fetch),
     close: () => Promise.resolve(),
   };
-  return await run(target, { clock, random: createRandom(1), maxWait: PATIENT, ...options });
+  return await run(target, {
+    clock,
+    random: createRandom(1),
+    maxWait: PATIENT,
+    robust: true,
+    ...options,
+  });
 }
 
 /** What a run says of a server. */

@@ -51,7 +51,7 @@ function parsed(text: string): Json | undefined {
 }
 
 /** Whether lists and objects in a text that may be JSON lie too deep within each other. */
-function isDeep(text: string): boolean {
+export function isDeep(text: string): boolean {
   if (opens(text, '[') + opens(text, '{') <= DEEPEST) return false;
   let depth = 0;
   let quoted = false;

@@ -35,16 +35,25 @@ export function webhookUrl(baseUrl: string, ids: PathIds): string {
   const values = [ids.agentId, ids.webhookId];
   let next = 0;
   const path = SEGMENTS.map((part) =>
-    part.startsWith('{') ? encodeURIComponent(values[next++] ?? '') : part,
+    part.startsWith('{') ? encode(values[next++] ?? '') : part,
   ).join('/');
   return `${baseUrl.replace(/\/+$/, '')}/${path}`;
 }
 
+/** An id as it stands in a path. One with escapes that are no UTF-8 is what a path holds already. */
+function encode(id: string): string {
+  return id.includes('%') && decoded(id) === undefined ? id : encodeURIComponent(id);
+}
+
+/** An id of a path; escapes that are no UTF-8 stay as they are. */
 function decode(segment: string): string {
-  if (!segment.includes('%')) return segment;
+  return segment.includes('%') ? (decoded(segment) ?? segment) : segment;
+}
+
+function decoded(segment: string): string | undefined {
   try {
     return decodeURIComponent(segment);
   } catch {
-    return segment;
+    return undefined;
   }
 }

@@ -22,6 +22,8 @@ export interface PlanInput {
   readonly host?: string;
   /** Webhooks are led where nobody asked for deliveries, and so deliver nothing meanwhile. */
   readonly muted?: boolean;
+  /** Whether a request may nest deeper than the stack of a server goes, which can end the server. */
+  readonly robust?: boolean;
 }
 
 /** The setting that turns deliveries off. */

@@ -3,7 +3,7 @@ import { defaultPlan } from './default-plan.ts';
 import type { PlanInput } from './input.ts';
 import { offers } from './input.ts';
 import { quickPlan } from './quick-plan.ts';
-import { everySubset } from './sections/subsets.ts';
+import { everyEntry, everySubset, everyTime } from './sections/subsets.ts';
 import type { Shadow } from './shadow.ts';
 
 export type PlanName = 'quick' | 'default' | 'exhaustive';
@@ -15,10 +15,13 @@ export const plans: Readonly<Record<PlanName, (input: PlanInput, shadow: Shadow)
   exhaustive: exhaustivePlan,
 };
 
-/** The default plan and every subset of settings; random sequences are searched besides. */
+/** The default plan, and besides every subset, entry and time of a change; random sequences are searched, too. */
 function* exhaustivePlan(input: PlanInput, shadow: Shadow): Plan {
   yield* defaultPlan(input, shadow);
-  if (offers(input, 'state')) yield* everySubset(input, shadow);
+  if (!offers(input, 'state')) return;
+  yield* everySubset(input, shadow);
+  yield* everyEntry(input, shadow);
+  yield* everyTime(input, shadow);
 }
 
 /** Requests that a run may send, where nothing else is said; restoring is part of it. */

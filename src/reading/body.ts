@@ -3,7 +3,7 @@ import { operation, settings } from '../../generated/contract.ts';
 import type { RecordedRequest } from '../exchange/exchange.ts';
 import { mediaType } from '../exchange/exchange.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
-import { isObject, parseJson } from '../exchange/json.ts';
+import { isDeep, isObject, parseJson } from '../exchange/json.ts';
 import type { SettingReading } from './setting.ts';
 import { brokenIn, mayBeRefused, readValue } from './setting.ts';
 import { withStandIns } from './stand-ins.ts';
@@ -27,7 +27,7 @@ export interface RefusedSetting {
 /** What a body says. */
 export type BodyReading =
   | { readonly kind: 'unknown'; readonly unwieldy?: undefined }
-  | { readonly kind: 'odd'; readonly oddity: OddBody; readonly unwieldy?: undefined }
+  | { readonly kind: 'odd'; readonly oddity: OddBody; readonly unwieldy?: boolean }
   | {
       readonly kind: 'update';
       readonly settings: ReadonlyMap<SettingName, SettingReading>;
@@ -64,7 +64,10 @@ export function readBody(request: RecordedRequest, value: Json | undefined): Bod
   if (request.body === null || request.body === '') return { kind: 'odd', oddity: 'absent-body' };
   if (mediaType(request.headers) !== operation.mediaType)
     return { kind: 'odd', oddity: 'other-media-type' };
-  if (value === undefined) return { kind: 'odd', oddity: 'malformed-json' };
+  if (value === undefined) {
+    const unwieldy = request.body.length > LARGE || isDeep(request.body);
+    return { kind: 'odd', oddity: 'malformed-json', unwieldy };
+  }
   if (Array.isArray(value)) return { kind: 'odd', oddity: 'list-body' };
   if (!isObject(value)) return { kind: 'odd', oddity: 'scalar-body' };
   return readUpdate(value, request.body);

@@ -49,7 +49,8 @@ const ODD: Readonly<Record<OddBody, readonly number[]>> = {
   'absent-body': [200, 400, 422],
   'other-media-type': [200, 400, 415, 422],
 };
-const LARGE: readonly number[] = [200, 400, 413, 422];
+const TOO_LARGE = 413;
+const LARGE: readonly number[] = [200, 400, TOO_LARGE, 422];
 const MALFORMED_ID: readonly number[] = [400, 404, 422];
 
 /** What most requests may get: nothing but the body is in question. */
@@ -110,6 +111,7 @@ function expect(
   if (body.kind === 'odd') {
     for (const status of ODD[body.oddity])
       if (found || status !== answers.success.status) statuses.add(status);
+    if (body.unwieldy) statuses.add(TOO_LARGE);
   } else {
     expectOfUpdate(body, found, permitted, statuses);
   }
@@ -125,7 +127,7 @@ function isSpelledOtherwise(token: TokenReading): boolean {
 function refusedForToken(token: TokenReading, body: BodyReading): Expectation {
   const statuses = new Set<number>();
   if (body.kind === 'odd') for (const status of ODD[body.oddity]) statuses.add(status);
-  if (body.unwieldy) statuses.add(413);
+  if (body.unwieldy) statuses.add(TOO_LARGE);
   statuses.delete(answers.success.status);
   const { status } = answers['missing-token'];
   if (token !== 'missing') statuses.add(status);

@@ -16,6 +16,7 @@ import type { PlanName } from '../plan/plans.ts';
 import { mostRequests, plans } from '../plan/plans.ts';
 import { lastReads } from '../plan/sections/begin.ts';
 import { contextOf } from '../target/context.ts';
+import { isLoopback } from '../target/loopback.ts';
 import type { Target } from '../target/target.ts';
 import { offersOf } from '../target/target.ts';
 import type { Found } from './begin.ts';
@@ -48,6 +49,11 @@ export interface RunOptions extends DriveOptions {
   readonly failFast?: (rule: RuleId, pointer: string) => boolean;
   /** Read each webhook with GET ahead of the first write, where the service has that. */
   readonly readFirst?: boolean;
+  /**
+   * Whether to send what can end a server: bodies that nest deeper than its stack goes. By default only to a server
+   * on this machine.
+   */
+  readonly robust?: boolean;
   /** Where the random sequences of the exhaustive plan begin. */
   readonly replay?: Replay;
   /** Hosts to which a webhook may lead; the one that it has already by default. Example hosts without a journal. */
@@ -116,6 +122,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     fixtures: target.fixtures,
     offers: offersOf(target),
     wrongTokens: wrongTokens(target.token),
+    robust: options.robust ?? isLoopback(new URL(target.baseUrl).hostname),
   };
   const search = async (own: PlanInput): Promise<FailingSequence | undefined> => {
     const { searchSequences } = await import('./search.ts');

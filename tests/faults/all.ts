@@ -18,6 +18,7 @@ import { secretFaults } from './secrets.ts';
 import { sparseCheckFaults } from './sparse-checks.ts';
 import { staleAnswerFaults } from './stale-answers.ts';
 import { timestampFaults } from './timestamps.ts';
+import { transportFaults } from './transport.ts';
 import { refusalAnswerFaults } from './validation-answers.ts';
 import { limitFaults } from './validation-limits.ts';
 import { typeFaults } from './validation-types.ts';
@@ -45,6 +46,7 @@ export const faultsByFile: Readonly<Record<string, readonly Fault[]>> = {
   'auth.ts': authFaults,
   'look-ups.ts': lookupFaults,
   'robustness.ts': robustnessFaults,
+  'transport.ts': transportFaults,
   'concurrency.ts': concurrencyFaults,
 };
 

@@ -1,12 +1,47 @@
 import { json } from '../../src/twin/answer.ts';
 import { seedContent } from '../../src/twin/seed.ts';
-import { changeStored } from '../prove/changes.ts';
+import type { Field } from '../prove/changes.ts';
+import {
+  allFields,
+  changeAnswer,
+  changePatch,
+  changeStored,
+  kebab,
+  present,
+  visibleFields,
+  without,
+} from '../prove/changes.ts';
+import type { Change } from '../prove/server.ts';
 import { before, replaceStep, server } from '../prove/server.ts';
 import { unchecked } from '../prove/unchecked.ts';
 import type { Fault } from './fault.ts';
 
 const { content } = seedContent(1);
 const NAMES = new Map(content.webhooks.map(({ id, name }) => [id, name]));
+
+/** Characters that filters for HTML, shells, templates or search take out. */
+const STRIPPED = {
+  tilde: '~',
+  backtick: '`',
+  caret: '^',
+  bar: '|',
+  semicolon: ';',
+  backslash: '\\',
+};
+
+/** A save of all that is good, ahead of the check of one member. */
+function savedAheadOf(field: Field): Change {
+  return changeAnswer(422, (answer, call) => {
+    const { errors = {} } = answer.body as { errors?: object };
+    if (Object.keys(errors).join() !== field) return answer;
+    const { id, agent_id } = present(call.webhook);
+    const stored = present(call.store.findWebhook(agent_id, id));
+    const good = Object.entries(without(call.json ?? {}, field));
+    const known = good.filter(([name]) => (allFields as string[]).includes(name));
+    call.store.saveWebhook({ ...stored, ...Object.fromEntries(known) });
+    return answer;
+  });
+}
 
 /** Faults that many projects have reported: of libraries, frameworks and databases, each under a name of its own. */
 export const knownNameFaults: readonly Fault[] = [
@@ -66,4 +101,43 @@ export const knownNameFaults: readonly Fault[] = [
       ),
     ),
   },
+  ...visibleFields.map(
+    (field): Fault => ({
+      id: `saved-ahead-of-the-check-of-${kebab(field)}`,
+      sentence: `An update is stored before ${field} is checked.`,
+      breaks: ['validation/nothing-stored'],
+      make: server(savedAheadOf(field)),
+    }),
+  ),
+  ...(['events', 'enabled', 'webhook_secret'] as const).map(
+    (field): Fault => ({
+      id: `${kebab(field)}-alone-does-not-move-the-time`,
+      sentence: `A change of ${field} alone does not change the time of the last update, since it is kept elsewhere.`,
+      breaks: ['resource/updated-at-moves'],
+      make: server(
+        replaceStep('save', (call, standard) => {
+          const time = present(call.webhook).updated_at;
+          standard(call);
+          if (Object.keys(call.patch ?? {}).join() !== field) return undefined;
+          call.webhook = { ...present(call.webhook), updated_at: time };
+          call.store.saveWebhook(call.webhook);
+          return undefined;
+        }),
+      ),
+    }),
+  ),
+  ...Object.entries(STRIPPED).map(
+    ([id, character]): Fault => ({
+      id: `${id}-is-stripped-from-names`,
+      sentence: `The character ${character} is taken out of names.`,
+      breaks: ['partial-update/stored-as-sent'],
+      make: server(
+        changePatch((patch) =>
+          patch.name === undefined
+            ? patch
+            : { ...patch, name: patch.name.replaceAll(character, '') },
+        ),
+      ),
+    }),
+  ),
 ];

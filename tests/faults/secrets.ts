@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../src/twin/answer.ts';
 import type { Call } from '../../src/twin/call.ts';
 import type { JsonRecord } from '../prove/changes.ts';
-import { changeAnswer, changeBody, changeShown, changeSuccess } from '../prove/changes.ts';
+import { changeAnswer, changeBody, changeShown, changeSuccess, without } from '../prove/changes.ts';
 import type { Change } from '../prove/server.ts';
 import { server } from '../prove/server.ts';
 import type { Fault } from './fault.ts';
@@ -96,7 +96,9 @@ export const secretFaults: readonly Fault[] = [
     id: 'shows-the-secret-beside-data',
     sentence: 'The answer repeats the request beside the webhook.',
     breaks: BOTH,
-    make: server(changeSuccess((body, call) => ({ ...body, request: { ...call.json } }))),
+    make: server(
+      changeSuccess((body, call) => ({ ...body, request: without({ ...call.json }, 'x') })),
+    ),
   },
   {
     id: 'shows-the-secret-in-base64',

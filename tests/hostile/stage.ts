@@ -1,12 +1,19 @@
 import type { Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
+import { settings } from '../../generated/contract.ts';
+import { isObject, parseJson } from '../../src/exchange/json.ts';
+import { readSetting } from '../../src/reading/setting.ts';
 import { createTwin } from '../../src/twin/app.ts';
+import type { TwinIds } from '../../src/twin/seed.ts';
 import type { OnEnd, Variables } from '../cli/command.ts';
 import type { Answer, Hostile } from './hostile.ts';
 import { wired } from './wire.ts';
 
-/** When a server is hostile: by the number of the request, from 1. */
-export type When = (n: number) => boolean;
+/**
+ * When a server is hostile: by the number of the request, from 1; and by the number of the update that a right server
+ * accepts, undefined for every other request.
+ */
+export type When = (n: number, update: number | undefined) => boolean;
 
 /** A hostile server on a port, with a right one behind it. */
 export interface Stage {
@@ -27,6 +34,7 @@ export async function put(hostile: Hostile, when: When, onEnd: OnEnd): Promise<S
   const { ids, store } = twin;
   let reformed = false;
   let requests = 0;
+  let updates = 0;
   let connections = 0;
   let strayed = 0;
   const elsewhere = await listening(() => {
@@ -40,6 +48,8 @@ export async function put(hostile: Hostile, when: When, onEnd: OnEnd): Promise<S
     }
     readRequests(socket, (request) => {
       requests += 1;
+      const isGood = isUpdate(request, ids);
+      if (isGood) updates += 1;
       const right = async (): Promise<Answer> => {
         const response = await twin.fetch(
           new Request(`http://twin.invalid${request.path}`, {
@@ -51,7 +61,8 @@ export async function put(hostile: Hostile, when: When, onEnd: OnEnd): Promise<S
         const headers = Object.fromEntries(response.headers);
         return { status: response.status, headers, body: await response.text() };
       };
-      if (reformed || !when(requests)) right().then((answer) => socket.write(wired(answer)));
+      if (reformed || !when(requests, isGood ? updates : undefined))
+        right().then((answer) => socket.write(wired(answer)));
       else hostile.answer({ socket, right, n: requests, path: request.path, elsewhere });
     });
   };
@@ -75,6 +86,20 @@ export async function put(hostile: Hostile, when: When, onEnd: OnEnd): Promise<S
     requests: () => requests,
     strayed: () => strayed,
   };
+}
+
+/** Whether a request carries something, and every server accepts it. */
+function isUpdate({ path, headers, body }: Received, { token, webhookId }: TwinIds): boolean {
+  if (headers.authorization !== `Bearer ${token}` || !path.endsWith(webhookId)) return false;
+  const update = parseJson(body);
+  const entries = isObject(update) ? Object.entries(update) : [];
+  return (
+    entries.length > 0 &&
+    entries.every(([name, value]) => {
+      const setting = settings.find((each) => each.name === name);
+      return setting !== undefined && readSetting(setting, value).verdict === 'taken';
+    })
+  );
 }
 
 /** A server on a free port of this machine. */

@@ -64,8 +64,9 @@ export function withstand(servers: readonly Hostile[]): void {
         expect(result.stage.state()).toEqual(result.before);
       });
 
-      test.concurrent('for two requests in the middle', async ({ onTestFinished }) => {
-        const result = await run(hostile, (n) => n === 20 || n === 21, onTestFinished);
+      test.concurrent('for two updates in the middle', async ({ onTestFinished }) => {
+        const isMiddle: When = (_, update) => update === 6 || update === 7;
+        const result = await run(hostile, isMiddle, onTestFinished);
         expectOutcome(meanwhile, result);
         // What was sent with them is perhaps applied, so that nothing else is charged.
         if (meanwhile === BROKEN) expect(result.out).toContain(' 1 rule broken.');

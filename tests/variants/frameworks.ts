@@ -46,8 +46,13 @@ function isJson(call: Call): boolean {
   return call.headers.get('content-type')?.includes('json') ?? false;
 }
 
-function map(value: JsonValue, change: (leaf: JsonValue) => JsonValue): JsonValue {
-  if (Array.isArray(value)) return (value as JsonValue[]).map((entry) => map(entry, change));
+/** As deep as json_decode goes; what lies deeper is no JSON to it. */
+const PHP_DEPTH = 512;
+
+function map(value: JsonValue, change: (leaf: JsonValue) => JsonValue, depth = 0): JsonValue {
+  if (depth > PHP_DEPTH) return null;
+  if (Array.isArray(value))
+    return (value as JsonValue[]).map((entry) => map(entry, change, depth + 1));
   return change(value);
 }
 

@@ -44,6 +44,7 @@ export function judgeAdopted(
       suspects: [],
     });
   }
+  webhook.hidden.clear();
   webhook.endings = [];
   webhook.lastUpdate = undefined;
 }

@@ -41,6 +41,8 @@ export function judgeTogether(
     }
   }
   for (const setting of visible) takeOver(setting, fieldOf(webhook, setting.name), contenders);
+  for (const { settings } of contenders)
+    for (const name of settings.keys()) webhook.hidden.delete(name);
   webhook.endings = endingsOf(contenders, webhook.visible);
   webhook.lastUpdate = undefined;
 }

@@ -14,6 +14,7 @@ export function refuse(
   rule: RuleId,
 ): void {
   for (const name of Object.keys(raw) as SettingName[]) {
+    webhook.hidden.delete(name);
     const field = webhook.fields.get(name);
     const value = raw[name];
     if (field !== undefined && value !== undefined) suspect(field, value, rule, isUnordered(name));
@@ -23,6 +24,7 @@ export function refuse(
 /** A request without an answer, or with one that says nothing of its fate, may have been stored or not. */
 export function perhaps(write: Write, webhook: WebhookModel): void {
   for (const name of write.settings.keys()) {
+    webhook.hidden.delete(name);
     const field = webhook.fields.get(name);
     if (field === undefined) continue;
     const values = storedAs(write, name) ?? [];
@@ -56,6 +58,7 @@ export function takeOver({ data, ...write }: Update, webhook: WebhookModel): voi
       suspects: NOTHING,
     });
   }
+  webhook.hidden.clear();
   webhook.constants.clear();
   webhook.clock.last = undefined;
   webhook.endings = [];
@@ -67,6 +70,7 @@ export function takeOver({ data, ...write }: Update, webhook: WebhookModel): voi
 /** An open request was answered in a way that says nothing of what came of it. */
 export function forget(write: Write, webhook: WebhookModel): void {
   for (const name of write.settings.keys()) {
+    webhook.hidden.delete(name);
     const field = webhook.fields.get(name);
     if (field === undefined) continue;
     Object.assign(field, { values: 'any', excused: true, before: undefined, suspects: [] });

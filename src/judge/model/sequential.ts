@@ -25,7 +25,7 @@ export function judgeAlone(
   repeated: boolean,
   ledger: Ledger,
 ): boolean {
-  let changed = false;
+  let changed = seeHidden(update, webhook);
   let kept = true;
   for (const setting of webhook.visible) {
     const field = fieldOf(webhook, setting.name);
@@ -40,6 +40,22 @@ export function judgeAlone(
     }
   }
   settleEndings(update, webhook, kept, ledger);
+  return changed;
+}
+
+/** @returns whether a setting that no answer shows has another value than before, for certain */
+function seeHidden(update: Update, webhook: WebhookModel): boolean {
+  let changed = false;
+  for (const [name, reading] of update.settings) {
+    if (webhook.fields.has(name)) continue;
+    const [value, ...more] = reading.verdict === 'taken' ? reading.values : [];
+    const before = webhook.hidden.get(name);
+    if (value === undefined || more.length > 0) webhook.hidden.delete(name);
+    else {
+      changed ||= before !== undefined && !sameJson(before, value);
+      webhook.hidden.set(name, value);
+    }
+  }
   return changed;
 }
 

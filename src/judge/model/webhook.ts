@@ -41,6 +41,8 @@ export interface WebhookModel {
   /** Values of members that never change, by name. */
   readonly constants: Map<string, Json>;
   readonly clock: ClockState;
+  /** What was stored last of settings that no answer shows, where that is certain. */
+  readonly hidden: Map<string, Json>;
   /** The ends that updates in flight can have come to; empty when none are outstanding. */
   endings: readonly Ending[];
   /** Body of the last accepted update, if no other followed. */
@@ -56,6 +58,7 @@ export function unknownWebhook(): WebhookModel {
     visible: optional.length === 0 ? visible : visible.filter((each) => !optional.includes(each)),
     constants: new Map(),
     clock: { last: undefined, change: undefined },
+    hidden: new Map(),
     endings: [],
     lastUpdate: undefined,
     othersWrote: false,

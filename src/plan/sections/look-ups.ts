@@ -30,9 +30,8 @@ function* agents(input: PlanInput, shadow: Shadow): Plan {
     allInvalid(input),
     { agentId: unlike(agentId), webhookId: unlike(webhookId) },
   );
-  // Decoded, it holds what databases refuse and some languages take for the end of a text.
-  yield change(input, shadow, 'an agent id that is no UUID and holds NUL', {
-    agentId: 'not-a-uuid\u0000',
+  yield change(input, shadow, 'an agent id that is no UUID and no UTF-8', {
+    agentId: 'not-a-uuid%FF',
   });
   if (otherAgentId !== undefined)
     yield change(input, shadow, 'our webhook under another agent', { agentId: otherAgentId });
@@ -47,7 +46,10 @@ function* agents(input: PlanInput, shadow: Shadow): Plan {
 
 function* webhooks(input: PlanInput, shadow: Shadow): Plan {
   const { webhookId, otherAgentWebhookId } = input.fixtures;
-  yield change(input, shadow, 'a webhook id that is no UUID', { webhookId: `${webhookId}0` });
+  // Decoded, it holds what databases refuse and some languages take for the end of a text.
+  yield change(input, shadow, 'a webhook id that is no UUID and ends with NUL', {
+    webhookId: `${webhookId}\u0000`,
+  });
   if (otherAgentWebhookId !== undefined)
     yield ask(input, 'a webhook of another agent under ours', shadow.differ(writableElsewhere()), {
       webhookId: otherAgentWebhookId,

@@ -9,6 +9,8 @@ import { namedIn } from './limits.ts';
 
 const LONG = 100_000;
 const DEPTH = 600;
+/** Deeper than what recursive parsers and walkers reach with the stack that they usually have. */
+const DEEPEST = 20_000;
 /** Whole numbers that no machine word holds. */
 const HUGE = '123456789012345678901234567890';
 
@@ -41,13 +43,13 @@ function* unheardOf(input: PlanInput, probes: Probes): Plan {
   const texts = shown.filter(isPlainText);
   yield* beyondAllSizes(input, shown, texts, probes);
   const strange = all(texts, 'a\\u0000b\\u001b[2Jc\\ud800');
-  const nested = `"x":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`;
   const polluting = '"__proto__":{"x":1},"constructor":{"prototype":{"x":1}},"":1';
   yield ask(
     input,
     `control characters and half a surrogate pair, members named like those of every object, and lists nested ${DEPTH} deep`,
-    `{${[...strange, polluting, nested].join(',')}}`,
+    `{${[...strange, polluting, nested(DEPTH)].join(',')}}`,
   );
+  if (input.robust) yield ask(input, `lists nested ${DEEPEST} deep`, `{${nested(DEEPEST)}}`);
   if (texts.length > 0)
     yield ask(input, 'bytes that are no UTF-8', `{${all(texts, 'Gr\u00f6\u00dfe').join(',')}}`, {
       latin1: true,
@@ -73,6 +75,11 @@ function* beyondAllSizes(
   );
   const named = namedIn(exchange);
   if (named.size > 0) probes.unnamed.push(...bad.filter(({ setting }) => !named.has(setting.name)));
+}
+
+/** A member that nobody knows, of lists within lists. */
+function nested(depth: number): string {
+  return `"x":${'['.repeat(depth)}${']'.repeat(depth)}`;
 }
 
 /** The same text for each setting, as members of an object. */

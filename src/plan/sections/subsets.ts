@@ -13,3 +13,19 @@ export function* everySubset(input: PlanInput, shadow: Shadow): Plan {
     shadow.see(yield readBack(input));
   }
 }
+
+/** Every entry that a list may hold, as its only one. */
+export function* everyEntry(input: PlanInput, shadow: Shadow): Plan {
+  for (const { name, items } of writable(input))
+    for (const entry of items?.enum ?? [])
+      shadow.see(yield ask(input, `${name} with the only entry ${entry}`, { [name]: [entry] }));
+}
+
+/** Every setting alone, late enough after the last change for the time of the update to be another one. */
+export function* everyTime(input: PlanInput, shadow: Shadow): Plan {
+  for (const setting of writable(input)) {
+    yield { pause: shadow.untilTimeMoves() };
+    const purpose = `update ${setting.name} alone, after a pause`;
+    shadow.see(yield ask(input, purpose, shadow.change([setting])));
+  }
+}
