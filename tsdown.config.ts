@@ -13,7 +13,7 @@ const CHUNKS = {
   running:
     /^(src\/(plan|drive)\/|src\/verify\/(?!search|claim\.)|src\/target\/(?!fronted-prism|in-process|prism|through-proxy|unpacked)|generated\/covering\.ts)/,
   command:
-    /^src\/(cli\/(commands|flags|main|nearest|output|output-flags|report-formats|restore-flags|server-flags|signals|usage-error|verify-flags)|report\/plain)\.ts/,
+    /^src\/(cli\/(commands|flags|main|nearest|output|output-flags|report-formats|restore-flags|server-flags|signals|usage-error|verify-flags|way-flags)|report\/plain)\.ts/,
   verifying:
     /^(generated\/lines\.ts|src\/(cli\/(baseline-file|conclude|github|hold-to-baseline|progress|put-file|read-[a-z]+|reports|select-rules|stop-signal|verify)|config\/[a-z-]+|report\/(count|coverage|curl|document|json|place|text))\.ts)/,
 } as const;

@@ -26,6 +26,7 @@ export async function dryRun(target: Target, options: RunOptions, call: Call): P
     ...(target.secret === undefined || secret === undefined ? {} : { secret }),
     name: target.name,
     baseUrl: target.baseUrl,
+    abilities: target.abilities,
     fixtures,
     send: sendTo((request) => twin.fetch(request)),
     close: () => Promise.resolve(),

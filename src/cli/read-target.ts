@@ -1,3 +1,4 @@
+import type { Need } from '../../generated/catalogue.ts';
 import type { Fixtures } from '../exchange/fixtures.ts';
 import { wrongBaseUrl } from '../target/base-url.ts';
 import type { HttpLimits } from '../target/http.ts';
@@ -5,6 +6,7 @@ import { HTTP_LIMITS } from '../target/http.ts';
 import { isLoopback } from '../target/loopback.ts';
 import { clashOf, serviceTarget } from '../target/service.ts';
 import type { Target } from '../target/target.ts';
+import { FULL_ABILITIES } from '../target/target.ts';
 import type { Call } from './flags.ts';
 import { variableOf } from './flags.ts';
 import { readToken } from './read-token.ts';
@@ -38,6 +40,7 @@ export async function readUrlTarget(
     fixtures,
     token,
     secret: env.TALKOVER_WEBHOOK_SECRET,
+    lacks: readLacks(call),
     headers: call.list('header-env').map((text) => readHeader(text, env)),
     limits: readLimits(call),
     way: await readWay(base, call, env),
@@ -112,6 +115,18 @@ function readFixtures(call: Call): Fixtures {
   const clash = clashOf(fixtures, flagOf);
   if (clash !== undefined) throw new UsageError(clash);
   return fixtures;
+}
+
+/** What the service cannot be held to, as `--lacks` names it. */
+function readLacks(call: Call): Need[] {
+  const names = call.list('lacks').flatMap((text) => text.split(','));
+  return names.map((text) => {
+    const ability = FULL_ABILITIES.find((known) => known === text.trim());
+    if (ability !== undefined) return ability;
+    throw new UsageError(
+      `${call.nameOf('lacks')} names '${text.trim()}'; it takes ${FULL_ABILITIES.join(', ')}, with commas between.`,
+    );
+  });
 }
 
 /** A header whose value is secret, as `NAME=VARIABLE` names it. */

@@ -1,5 +1,6 @@
 import type { Flags } from './flags.ts';
-import { configFlags, targetFlags, wayFlags } from './verify-flags.ts';
+import { configFlags, targetFlags } from './verify-flags.ts';
+import { wayFlags } from './way-flags.ts';
 
 /** What `restore` takes of the flags of `verify`. */
 const SHARED = [

@@ -1,5 +1,6 @@
 import type { Flags } from './flags.ts';
-import { judgedFlags, recordFlags, wayFlags } from './verify-flags.ts';
+import { judgedFlags, recordFlags } from './verify-flags.ts';
+import { wayFlags } from './way-flags.ts';
 
 const portFlag: Flags = {
   port: {

@@ -1,24 +1,6 @@
 import type { Flags } from './flags.ts';
 import { outputFlags } from './output-flags.ts';
-
-/** What lies between this machine and the service. */
-export const wayFlags: Flags = {
-  ca: {
-    type: 'string',
-    value: 'FILE',
-    help: 'trust the authorities whose certificates are in FILE, too',
-  },
-  cert: {
-    type: 'string',
-    value: 'FILE',
-    help: 'show the service the client certificate in FILE',
-  },
-  key: {
-    type: 'string',
-    value: 'FILE',
-    help: 'the private key of --cert; its passphrase is in TALKOVER_KEY_PASSPHRASE',
-  },
-};
+import { wayFlags } from './way-flags.ts';
 
 /** Where the requests go. */
 export const targetFlags: Flags = {
@@ -48,6 +30,12 @@ export const targetFlags: Flags = {
     type: 'string',
     value: 'ID',
     help: 'an agent of another environment; unlocks rules',
+  },
+  lacks: {
+    type: 'string',
+    multiple: true,
+    value: 'state,lookup,tokens,blame',
+    help: 'what a mock at --url lacks; the rules that need it are locked',
   },
   'header-env': {
     type: 'string',

@@ -1,8 +1,9 @@
+import type { Need } from '../../generated/catalogue.ts';
 import type { Fixtures } from '../exchange/fixtures.ts';
 import type { HttpLimits } from './http.ts';
 import { createHttpSend } from './http.ts';
 import type { Target } from './target.ts';
-import { FULL_ABILITIES } from './target.ts';
+import { abilitiesWithout } from './target.ts';
 import type { Way } from './way.ts';
 
 /** A service under test, as its user names it. */
@@ -11,6 +12,8 @@ export interface Service extends Pick<Target, 'fixtures' | 'token' | 'headers'> 
   readonly baseUrl: string;
   /** The webhook's secret to leave behind. */
   readonly secret?: string | undefined;
+  /** What it cannot be held to, such as `state` for a mock that remembers nothing; nothing by default. */
+  readonly lacks?: readonly Need[];
   readonly limits: HttpLimits;
   /** Directly by default. */
   readonly way?: Way;
@@ -32,7 +35,7 @@ export async function serviceTarget(service: Service): Promise<Target> {
     ...(secret === undefined || secret === '' ? {} : { secret }),
     ...(headers === undefined ? {} : { headers }),
     ...(way?.proxy === undefined ? {} : { proxySecrets: way.proxy.secrets }),
-    abilities: FULL_ABILITIES,
+    abilities: abilitiesWithout(service.lacks),
     send,
     close: () => Promise.resolve(close()),
   };

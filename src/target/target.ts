@@ -25,6 +25,11 @@ export interface Target {
 /** What a server that does what the documentation says can be held to. */
 export const FULL_ABILITIES: readonly Need[] = ['state', 'lookup', 'tokens', 'blame'];
 
+/** What a server can be held to that lacks some of it, as a mock does. */
+export function abilitiesWithout(lacks: readonly Need[] = []): readonly Need[] {
+  return FULL_ABILITIES.filter((ability) => !lacks.includes(ability));
+}
+
 /** What a target offers to the rules: its abilities, and what its fixtures and secret unlock. */
 export function offersOf({
   abilities,

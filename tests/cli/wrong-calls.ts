@@ -31,6 +31,11 @@ export const wrongCalls: readonly WrongCall[] = [
   ['a mistyped group', ['verify', '--only', 'validaton'], /'validation'/],
   ['an unknown rule', ['verify', '--only', 'weather/sunny'], /'weather\/sunny'/],
   ['no rule', ['verify', '--only', ''], /--only|rule/],
+  [
+    'an unknown ability',
+    ['verify', '--lacks', 'state,looup'],
+    /--lacks names 'looup'; it takes state, lookup, tokens, blame/,
+  ],
   ['an unknown plan', ['verify', '--plan', 'slow'], /--plan is 'slow'/],
   ['an unknown target', ['verify', '--target', 'moon'], /'moon'/, {}],
   ['two targets', ['verify', '--target', 'twin'], /--url and --target/],
