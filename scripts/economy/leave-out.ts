@@ -23,7 +23,7 @@ export function* leaveOut(
 ): Plan {
   const keyOf = createNumbering();
   let answers: readonly Exchange[] = [];
-  for (;;) {
+  while (true) {
     const step = plan.next(answers);
     if (step.done) return;
     answers = [];

@@ -45,7 +45,7 @@ async function readText(response: Response): Promise<string> {
     const reader = response.body?.getReader();
     if (reader === undefined) return await response.text();
     const decoder = new TextDecoder();
-    for (;;) {
+    while (true) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       bytes += value.byteLength;

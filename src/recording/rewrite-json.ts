@@ -92,7 +92,7 @@ function isBlank(code: number): boolean {
 
 function endOfText(json: string, start: number): number {
   let end = json.indexOf('"', start + 1);
-  for (;;) {
+  while (true) {
     let slashes = 0;
     while (json[end - 1 - slashes] === '\\') slashes += 1;
     if (slashes % 2 === 0) return end + 1;

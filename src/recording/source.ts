@@ -24,7 +24,7 @@ export function* fileChunks(file: string): Generator<Buffer> {
   const descriptor = openSync(file, 'r');
   try {
     const memory = Buffer.allocUnsafe(CHUNK);
-    for (;;) {
+    while (true) {
       const size = readSync(descriptor, memory, 0, CHUNK, null);
       if (size === 0) return;
       yield memory.subarray(0, size);

@@ -6,11 +6,14 @@ import { toConform } from './to-conform.ts';
 export type { SuiteOptions } from './suite-options.ts';
 export type { ConformOptions } from './to-conform.ts';
 
-declare module 'vitest' {
-  // biome-ignore lint/suspicious/noExplicitAny: an augmentation repeats the parameters as they are
-  interface Matchers<T = any> {
-    /** Passes if a `Response` is one that the description promises: `await expect(response).toConform()`. */
-    toConform(options?: ConformOptions): Promise<void>;
+declare global {
+  // The one interface of vitest's assertions that has the same type parameters, none, in each of its majors.
+  // biome-ignore lint/style/noNamespace: it is chai's own
+  namespace Chai {
+    interface Assertion {
+      /** Passes if a `Response` is one that the description promises: `await expect(response).toConform()`. */
+      toConform(options?: ConformOptions): Promise<void>;
+    }
   }
 }
 

@@ -60,7 +60,7 @@ test('a stop ends a plan ahead of its next request, and the plan may clean up', 
   await driver.run(
     (function* () {
       try {
-        for (;;) yield REQUEST;
+        while (true) yield REQUEST;
       } finally {
         cleaned = true;
       }

@@ -131,7 +131,7 @@ function readRequests(socket: Socket, onRequest: (request: Received) => void): v
   let bytes = Buffer.alloc(0);
   socket.on('data', (chunk: Buffer) => {
     bytes = Buffer.concat([bytes, chunk]);
-    for (;;) {
+    while (true) {
       const end = bytes.indexOf('\r\n\r\n');
       if (end < 0) return;
       const [first = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');

@@ -145,7 +145,7 @@ export const inFlightVariants: readonly Variant[] = [
     make: server(
       replaceStep('merge', async (call) => {
         const { agent_id, id } = present(call.webhook);
-        for (;;) {
+        while (true) {
           const read = present(call.store.findWebhook(agent_id, id));
           await call.clock.sleep(4);
           if (call.store.findWebhook(agent_id, id)?.updated_at !== read.updated_at) continue;
