@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readSection } from './mutate/section.ts';
 import { complaintsAbout } from './prove/complaints.ts';
 import type { Figures } from './prove/figures.ts';
 import { figuresOf } from './prove/figures.ts';
 import { checkGolden, GOLDEN } from './prove/golden/golden.ts';
 import { matrixOf } from './prove/matrix.ts';
 import { mutationReport } from './prove/mutation-report.ts';
+import { readMutationSection } from './prove/mutation-score.ts';
 import { SEED, tryPairs } from './prove/pairs.ts';
 import { proofFigures } from './prove/proof-figures.ts';
 import { proofPage } from './prove/proof-page.ts';
@@ -44,7 +44,7 @@ async function main(flags: readonly string[]): Promise<number> {
   writeFileSync(REPORT, `${JSON.stringify(mutationReport(results))}\n`);
   const complaints = complaintsAbout(results, figures);
   const files = [
-    [PAGE, proofPage(results, figures, readSection())],
+    [PAGE, proofPage(results, figures, readMutationSection())],
     [FIGURES, proofFigures(figures)],
     [README, withFigures(read(README), figures)],
   ] as const;

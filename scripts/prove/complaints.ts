@@ -22,7 +22,7 @@ export function complaintsAbout(results: Results, figures: Figures): string[] {
 }
 
 /** What keeps the twin from being judged in full. */
-export function aboutTwin(
+function aboutTwin(
   twin: TwinResult,
   { keywords, answers }: Pick<Figures, 'keywords' | 'answers'>,
 ): string[] {
@@ -43,7 +43,7 @@ function missing({ all, tried }: Figures['keywords']): string[] {
 }
 
 /** How the rules that caught a fault differ from those that it breaks. */
-export function aboutFault(fault: FaultResult): string[] {
+function aboutFault(fault: FaultResult): string[] {
   const { id, breaks, caught } = fault;
   return [
     ...aboutRun(`fault ${id}`, fault),
@@ -54,7 +54,7 @@ export function aboutFault(fault: FaultResult): string[] {
 }
 
 /** What a variant is charged with. */
-export function aboutVariant(variant: VariantResult): string[] {
+function aboutVariant(variant: VariantResult): string[] {
   return [
     ...aboutRun(`variant ${variant.id}`, variant),
     ...differences(`variant ${variant.id}`, variant.warns, variant.caught),

@@ -66,7 +66,7 @@ export function trialOfRun({ verdict, requests, obstacle }: RunResult): Trial {
 }
 
 /** What a verdict says of a server. */
-export function trialOf({ rules, coverage }: Verdict, requests: number): Trial {
+function trialOf({ rules, coverage }: Verdict, requests: number): Trial {
   const caught = rules.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
   return { caught: caught.map(({ id }) => id), rules, coverage, requests };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RuleId } from '../../generated/catalogue.ts';
 import { complaintsAbout } from '../../scripts/prove/complaints.ts';
 import { canFail, figuresOf } from '../../scripts/prove/figures.ts';
+import { isWhole, mutationSection, scoreOf } from '../../scripts/prove/mutation-score.ts';
 import { proofPage } from '../../scripts/prove/proof-page.ts';
 import type { FaultResult, Results } from '../../scripts/prove/results.ts';
 import { allTasks, tryTask } from '../../scripts/prove/trials.ts';
@@ -71,4 +72,32 @@ test('PROOF.md says how the judge itself was mutated', async () => {
   const results = await resultsOf([{}]);
   const page = proofPage(results, figuresOf(results), 'Score: 97 %.');
   expect(page).toContain('## The judge itself\n\nScore: 97 %.\n\n## Rules');
+});
+
+describe('the score of the judge itself', () => {
+  const mutate = ['src/{judge,plan}/**/*.ts'];
+  const report = {
+    config: { mutate },
+    files: {
+      'src/judge/a.ts': { mutants: [{ status: 'Killed' }, { status: 'Survived' }] },
+      'src/judge/b/c.ts': { mutants: [{ status: 'Timeout' }, { status: 'Ignored' }] },
+      'src/plan/d.ts': { mutants: [{ status: 'NoCoverage' }] },
+    },
+  };
+
+  test('counts by folder what was noticed, and what was tried', () => {
+    const score = scoreOf(report, '2026-01-31');
+    expect(score.folders).toEqual({
+      'src/judge': { tried: 3, killed: 2 },
+      'src/plan': { tried: 1, killed: 0 },
+    });
+    expect(mutationSection(score)).toContain('| together | 4 | 2 | 50.0 % |');
+  });
+
+  test('is that of a whole run alone', () => {
+    expect(isWhole(report, mutate)).toBe(true);
+    expect(isWhole({ ...report, config: { mutate: ['src/judge/a.ts'] } }, mutate)).toBe(false);
+    const files = { 'src/judge/a.ts': { mutants: [{ status: 'Pending' }] } };
+    expect(isWhole({ ...report, files }, mutate)).toBe(false);
+  });
 });
