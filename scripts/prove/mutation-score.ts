@@ -67,7 +67,7 @@ export function mutationSection({ date, by, folders }: Score): string {
   const together = { tried: sum(({ tried }) => tried), killed: sum(({ killed }) => killed) };
   const named: [string, Count][] = rows.map(([folder, count]) => [`\`${folder}\``, count]);
   return [
-    `Faults and variants try the judge on servers; this tries it on itself. [Stryker](https://stryker-mutator.io) changed the code of the judge, of the reading and of the plan in one place at a time, last on ${date}, and ${by} had to notice. What is left are changes that nobody can notice, or need to: conditions for the compiler, work that is saved, wording. It takes too long for every change; \`npm run mutate\` does it again before a release.`,
+    `Faults and variants try the judge on servers; this tries it on itself. [Stryker](https://stryker-mutator.io) changed the code of the judge, of the reading and of the plan in one place at a time, last on ${date}, and ${by} had to notice. Most of what is left nobody can notice, or needs to: conditions for the compiler, work that is saved, wording. It takes too long for every change; \`npm run mutate\` does it again before a release.`,
     '',
     '| code | changes | noticed | score |',
     '| --- | --- | --- | --- |',
