@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { plainSummary } from './tests/plain-summary.ts';
 
+/** The proof as tests, of which `npm run prove` is the other form. */
+const PROOF = 'tests/prove/{faults-of-*,variants}.test.ts';
+
 export default defineConfig({
   test: {
     reporters: ['default', plainSummary],
@@ -15,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'suite',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/prism/**', 'tests/codegen/**'],
+          exclude: ['tests/prism/**', 'tests/codegen/**', PROOF],
           // It imports JSON in a way that Node 20 does not take.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
           // Some tests run the command as a whole process, on machines that may be busy.
@@ -23,6 +26,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { extends: true, test: { name: 'proof', include: [PROOF], testTimeout: 60_000 } },
       {
         extends: true,
         test: {
