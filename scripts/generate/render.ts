@@ -5,6 +5,7 @@ import { readContract } from './contract.ts';
 import { renderCovering } from './covering.ts';
 import { readDescription } from './description.ts';
 import { renderLines } from './lines.ts';
+import { renderPage } from './page.ts';
 import { renderContract } from './render-contract.ts';
 import { readRules } from './rules.ts';
 import { loadSchemas } from './schemas.ts';
@@ -13,7 +14,7 @@ import { renderTypes } from './types.ts';
 import { renderValidators, renderValidatorTypes } from './validators.ts';
 import { renderVerdictSchema } from './verdict-schema.ts';
 
-/** Every file of generated/ with its text, from the openapi/ folder of `root`; writes nothing. */
+/** Every file of generated/ with its text, from the openapi/ folder of `root` and from the sources here; writes nothing. */
 export async function render(root: string): Promise<Map<string, string>> {
   const { description, vocabulary } = await readDescription(root);
   const schemas = loadSchemas(description, vocabulary);
@@ -29,6 +30,7 @@ export async function render(root: string): Promise<Map<string, string>> {
     ['covering.ts', await renderCovering(contract)],
     ['lines.ts', await renderLines(root, catalogue, contract)],
     ['terms.ts', await renderTerms(catalogue)],
+    ['page.ts', await renderPage()],
     ['verdict.schema.json', renderVerdictSchema(catalogue)],
     ['config.schema.json', renderConfigSchema(catalogue)],
     ['CONFORMANCE.md', renderConformance(catalogue, contract)],

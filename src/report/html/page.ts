@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { operation } from '../../../generated/contract.ts';
+import { script, style } from '../../../generated/page.ts';
 import { headlineOf } from '../headline.ts';
 import type { ReportMaterial } from '../material.ts';
 import { capabilitySection } from './capabilities.ts';
@@ -10,8 +11,6 @@ import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import { overview } from './overview.ts';
 import { ruleSection } from './rules.ts';
-import { script } from './script.ts';
-import { style } from './style.ts';
 
 /** One page that needs nothing else: no script to be read, no request to anywhere. */
 export function htmlReport(material: ReportMaterial): string {
