@@ -5,17 +5,12 @@ import { parseArgs } from 'node:util';
 import { against } from './bench/against.ts';
 import type { Bench, Extent } from './bench/bench.ts';
 import { openBench } from './bench/bench.ts';
-import { coldStart } from './bench/cold-start.ts';
 import { comparing } from './bench/comparing.ts';
-import { installing } from './bench/installing.ts';
 import { judging } from './bench/judging.ts';
 import { pageOf } from './bench/page.ts';
 import { proving } from './bench/proving.ts';
 import { proxying } from './bench/proxying.ts';
-import { judgingRecordings } from './bench/recordings.ts';
 import type { Section } from './bench/section.ts';
-import { serving } from './bench/serving.ts';
-import { validating } from './bench/validating.ts';
 import { verifying } from './bench/verifying.ts';
 
 // Measures whole processes in turns and prints the page; a run of everything in full writes it too. A
@@ -29,20 +24,10 @@ const FULL: Extent = {
   weighings: 5,
   judged: [1_000, 10_000, 100_000],
   judgings: 5,
-  recorded: [
-    { size: 1_000, rounds: 5 },
-    { size: 30_000, rounds: 3 },
-    { size: 1_000_000, rounds: 1 },
-  ],
   drawn: { faults: 20, variants: 10 },
   comparings: 3,
-  validatings: 5,
-  validating: 500,
-  loads: 5,
-  loadSeconds: 2,
   proxied: 10,
   provings: 1,
-  installs: 5,
 };
 
 const QUICK: Extent = {
@@ -51,33 +36,19 @@ const QUICK: Extent = {
   weighings: 1,
   judged: [1_000, 10_000],
   judgings: 2,
-  recorded: [
-    { size: 1_000, rounds: 1 },
-    { size: 10_000, rounds: 1 },
-  ],
   drawn: { faults: 2, variants: 1 },
   comparings: 1,
-  validatings: 1,
-  validating: 300,
-  loads: 1,
-  loadSeconds: 1,
   proxied: 3,
   provings: 1,
-  installs: 1,
 };
 
 /** What is measured, by the name that `--only` takes. */
 const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   verify: verifying,
   peers: comparing,
-  start: coldStart,
   judge: judging,
-  recording: judgingRecordings,
-  validators: validating,
-  servers: serving,
   proxy: proxying,
   proof: proving,
-  install: installing,
 };
 
 /** Sections that take too long for `--quick`; `--only` measures them all the same. */

@@ -15,22 +15,13 @@ export interface Extent extends Rounds {
   readonly judged: readonly number[];
   /** How often each is judged. */
   readonly judgings: number;
-  /** Numbers of exchanges in a recording to judge, and how often each is judged. */
-  readonly recorded: readonly { readonly size: number; readonly rounds: number }[];
   /** How many wrong and how many right servers are shown to every peer. */
   readonly drawn: { readonly faults: number; readonly variants: number };
   /** How often `verify` and its peers are timed. */
   readonly comparings: number;
-  /** How often each validator is timed, and for how many milliseconds. */
-  readonly validatings: number;
-  readonly validating: number;
-  /** How often each server is loaded, and for how many seconds. */
-  readonly loads: number;
-  readonly loadSeconds: number;
   /** How often each request is sent through the proxy. */
   readonly proxied: number;
   readonly provings: number;
-  readonly installs: number;
 }
 
 /** What every measurement works with. */
