@@ -7,6 +7,8 @@ const PROOF = 'tests/prove/{faults-of-*,variants}.test.ts';
 export default defineConfig({
   test: {
     reporters: ['default', plainSummary],
+    // Most tests wait for processes and timers, so more files than cores run at once.
+    maxWorkers: 3,
     coverage: {
       provider: 'v8',
       include: ['src/**'],

@@ -10,8 +10,8 @@ import { coverageOf, has } from './coverage.ts';
  */
 
 /** How many changes a search tries before it takes one set more, and how often it begins anew. */
-const TRIES = 500_000;
-const SEEDS = 2;
+const TRIES = 400_000;
+const SEEDS = 12;
 /** How much worse a change may be that is made all the same: much at first, hardly at the end. */
 const HEAT = { first: 2, last: 0.05 };
 /** How often a change is one of a single setting; otherwise two sets change places. */
@@ -31,14 +31,34 @@ export function coveringRows(
   wanted: readonly (readonly number[])[] = [],
 ): number[][] {
   const places = Array.from({ length: count }, (_, index) => index);
-  const fixed = [...places.map((index) => 1 << index), 0, ...wanted.map(rowOf)];
+  const all = rowOf(places);
+  const fixed = [...places.map((index) => 1 << index), 0, ...wanted.map(rowOf)].filter(
+    (row) => row !== all,
+  );
   // Each setting but the hidden ones takes a set without it and one with it alone, which reads the other back.
-  for (let length = 2 * count + (hidden.size > 0 ? 5 : 4); ; length += 1) {
+  for (let length = 2 * count + 4; ; length += 1) {
+    const found: Row[][] = [];
     for (let seed = 1; seed <= SEEDS; seed += 1) {
-      const found = search({ count, hidden, fixed: [...new Set(fixed)], length, seed });
-      if (found !== undefined) return found.map((row) => places.filter((index) => has(row, index)));
+      const rows = search({ count, hidden, fixed: [...new Set(fixed)], length, seed });
+      if (rows === undefined) {
+        if (found.length === 0) break;
+        continue;
+      }
+      found.push(rows);
+      if (readsEarly(rows)) break;
     }
+    const rows = found.find(readsEarly) ?? found[0];
+    if (rows !== undefined) return rows.map((row) => places.filter((index) => has(row, index)));
   }
+}
+
+/** Which of the sets that leave nearly all out the empty one is, counted from none. */
+const EARLY = 2;
+
+/** Whether nothing at all is sent early: the answer shows what the refusals left that come between the first sets. */
+function readsEarly(rows: readonly Row[]): boolean {
+  const short = rows.filter((row) => (row & (row - 1)) === 0);
+  return short.indexOf(0) === EARLY;
 }
 
 interface Search {
@@ -55,9 +75,11 @@ function search({ count, hidden, fixed, length, seed }: Search): Row[] | undefin
   const random = createRandom(seed);
   const below = (most: number): number => Math.floor(random() * most);
   const all = 2 ** count - 1;
-  const free = Array.from({ length: length - 1 - fixed.length }, () => below(all + 1));
-  const sequence: Row[] = [all, ...fixed, ...free];
-  const isFixed = sequence.map((_, place) => place <= fixed.length);
+  // The second set shows of the last setting what an update of all of them stored.
+  const first = [all, all >> 1];
+  const free = Array.from({ length: length - first.length - fixed.length }, () => below(all + 1));
+  const sequence: Row[] = [...first, ...fixed, ...free];
+  const isFixed = sequence.map((_, place) => place < first.length + fixed.length);
   const coverage = coverageOf(sequence, count, hidden);
   for (let turn = 0; turn < TRIES; turn += 1) {
     if (coverage.missing() === 0) return sequence;
@@ -67,7 +89,9 @@ function search({ count, hidden, fixed, length, seed }: Search): Row[] | undefin
       const after = coverage.missing();
       return after > before && random() >= Math.exp((before - after) / heat);
     };
-    const [one, other] = [1 + below(length - 1), 1 + below(length - 1)];
+    const [one, other] = [first.length, first.length].map(
+      (from) => from + below(length - from),
+    ) as [number, number];
     if (random() < SINGLE) {
       if (isFixed[one]) continue;
       const bit = 1 << below(count);

@@ -34,8 +34,10 @@ export function* defaultPlan(input: PlanInput, shadow: Shadow): Plan {
   yield* remainingValues(input, shadow);
   // Ahead of what only observes, so that the budget reaches for it.
   const blames = offers(input, 'blame');
-  yield* limitsOneByOne(input, blames ? firstOfEach(probes.unnamed) : everyKeyword(input));
-  yield* openValues(input, shadow);
+  const unnamed = probes.unnamed.splice(0);
+  yield* limitsOneByOne(input, blames ? firstOfEach(unnamed) : everyKeyword(input));
+  yield* openValues(input, shadow, probes);
+  if (blames) yield* limitsOneByOne(input, firstOfEach(probes.unnamed));
 }
 
 /**

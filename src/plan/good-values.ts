@@ -66,11 +66,11 @@ function texts(longest: number): string[] {
     TRICKY,
     // Escaped, it is too long.
     `${'n'.repeat(Math.max(0, longest - 5))}"&"<`,
-    'Order desk',
-    'Évènements ß',
     'false',
     'null',
     'true',
+    'Order desk',
+    'Évènements ß',
   ];
   return all.filter((text) => text.length <= longest);
 }

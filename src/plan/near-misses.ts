@@ -47,15 +47,15 @@ function lists({ items, minItems = 1 }: Setting): NearMiss[] {
   const [strange = `${first}x`] = items.elsewhere;
   return [
     { keyword: 'minItems', value: items.enum.slice(0, minItems - 1) },
-    // At the end, at the beginning, between; then longer, or in capitals.
+    // Between, at the beginning, longer, at the end and in capitals; last a letter less.
     ...[
-      [first, second, strange],
+      [...items.enum.slice(0, half), strange, ...items.enum.slice(half)],
       ['*', first],
       [`${first}s`],
       [second, last.toUpperCase()],
-      [...items.enum.slice(0, half), last.slice(0, -1), ...items.enum.slice(half)],
+      [second, last.slice(0, -1), first],
     ].map((value): NearMiss => ({ keyword: 'enum', value })),
-    ...[[first, null], [first, true], [first, 7], [[first, second]], 'abc', true].map(
+    ...['abc', [first, null], true, [first, true], [[first, second]], [first, 7]].map(
       (value): NearMiss => ({ keyword: 'type', value }),
     ),
   ];
@@ -135,13 +135,13 @@ function types({ type, minimum, maximum = 1, writeOnly }: Setting): NearMiss[] {
   const values: Record<Setting['type'], Json[]> = {
     integer: [
       middle + 0.5,
-      'abc',
-      [middle, middle + 1],
       `${middle}abc`,
-      {},
       `${maximum + 1}`,
-      `${middle}.5`,
+      [middle, middle + 1],
+      {},
+      'abc',
       true,
+      `${middle}.5`,
     ],
     boolean: ['yes please', 2, [true, false], 'maybe', {}, -1],
     array: [5],

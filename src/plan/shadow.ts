@@ -37,7 +37,7 @@ export interface Shadow {
 
 const clocks = members.flatMap(({ name, clock }) => (clock === undefined ? [] : [{ name, clock }]));
 const CLOCKS = clocks.map(({ name }) => name);
-/** In milliseconds. */
+/** In milliseconds. Clocks of several machines differ by up to as much again. */
 const RESOLUTION = 1000 * Math.max(0, ...clocks.map(({ clock }) => clock.resolution));
 /** What the judge adds to the resolution, and something to spare, in milliseconds. */
 const SPARE = 250;
@@ -88,7 +88,10 @@ export function createShadow(host?: string): Shadow {
     const isAmong = (value: Json, taken: readonly (Json | undefined)[]): boolean =>
       taken.some((each) => sameJson(each, value, setting.unordered));
     const elsewhere = others.map((other) => other[setting.name]);
+    // A secret that was refused may be stored all the same, and nobody sees it: it is always the same one.
+    const spare = setting.writeOnly && candidates.length > 1 ? candidates.length - 1 : -1;
     const costs = candidates.map((value, index): number => {
+      if (index === spare) return counted === refused ? -1 : Number.MAX_VALUE;
       if (isAmong(value, elsewhere)) return Number.POSITIVE_INFINITY;
       // Of two values, both taken, the one that the webhook has already.
       if (isAmong(value, [values.get(setting.name)])) return Number.MAX_VALUE;
@@ -138,7 +141,7 @@ export function createShadow(host?: string): Shadow {
       }
     },
     value: (name) => values.get(name),
-    untilTimeMoves: () => SPARE + (isFine && !isCoarse ? 0 : RESOLUTION),
+    untilTimeMoves: () => SPARE + (isFine && !isCoarse ? 0 : 2 * RESOLUTION),
     hasUntried: (setting) =>
       setting.enum?.some((_, index) => {
         const key = `${setting.name}/${index}`;

@@ -58,7 +58,13 @@ export const knownNameFaults: readonly Fault[] = [
   {
     id: 'limits-are-off-for-what-is-sent-disabled',
     sentence: 'An update that disables the webhook is stored without a look at its other members.',
-    breaks: ['validation/type', 'validation/enum', 'validation/format', 'validation/max-length'],
+    breaks: [
+      'validation/type',
+      'validation/enum',
+      'validation/max-length',
+      'response/success-body',
+      'validation/lower-bound',
+    ],
     make: unchecked((name, _, { json: sent = {} }) => sent.enabled === false && name !== 'enabled'),
   },
   {

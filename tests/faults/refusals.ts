@@ -197,7 +197,7 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'stores-all-fields-of-a-refused-body',
     sentence: 'A refused body is stored whole, as far as its types allow.',
-    breaks: ['validation/nothing-stored'],
+    breaks: ['validation/nothing-stored', 'response/success-body'],
     make: server(storesWhenRefused('validate', anyOfType)),
   },
   {
@@ -205,7 +205,7 @@ export const refusalFaults: readonly Fault[] = [
     sentence:
       'A refused body stores those of its members that are wrong, as far as their types allow.',
     // A bad value of another kind comes back where the next update leaves it out.
-    breaks: ['validation/nothing-stored'],
+    breaks: ['validation/nothing-stored', 'response/success-body'],
     make: server(
       storesWhenRefused(
         'validate',
@@ -279,7 +279,7 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'disables-when-refused',
     sentence: 'A refused body disables the webhook.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['validation/nothing-stored'],
     make: server(
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);

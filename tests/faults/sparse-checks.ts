@@ -27,7 +27,7 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'timeout-checked-only-with-max-retries',
     sentence: 'A timeout is checked only where max_retries is sent too.',
-    breaks: ['validation/type', 'response/success-body'],
+    breaks: ['validation/type'],
     make: unchecked(
       (name, _, { json: sent = {} }) => name === 'timeout' && !('max_retries' in sent),
     ),
@@ -35,7 +35,7 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'events-checked-only-with-webhook-url',
     sentence: 'Events are checked only where webhook_url is sent too.',
-    breaks: ['validation/type', 'robustness/no-server-error'],
+    breaks: ['validation/type', 'validation/enum'],
     make: unchecked(
       (name, _, { json: sent = {} }) => name === 'events' && !('webhook_url' in sent),
     ),
@@ -49,6 +49,8 @@ export const sparseCheckFaults: readonly Fault[] = [
       'validation/max-length',
       'validation/min-items',
       'validation/upper-bound',
+      'validation/format',
+      'response/success-body',
     ],
     make: unchecked((_, __, { webhook }) => webhook?.enabled === false),
   },
@@ -94,7 +96,7 @@ export const sparseCheckFaults: readonly Fault[] = [
   {
     id: 'refuses-blanks-between-members',
     sentence: 'A body with a blank between its members is refused as malformed.',
-    breaks: ['response/success-status'],
+    breaks: ['response/success-status', 'validation/refused-with-422'],
     make: reads((text) => text.replace(/^\{\s+/, '{{')),
   },
   {

@@ -107,13 +107,22 @@ export const transportFaults: readonly Fault[] = [
   {
     id: 'gateway-keeps-a-422',
     sentence: 'A 422 is kept by a gateway and given to the next request, whatever its body.',
-    breaks: ['validation/type'],
+    breaks: [
+      'validation/type',
+      'partial-update/empty-accepted',
+      'validation/names-every-member',
+      'validation/names-no-other',
+    ],
     make: withMemory(() => keepsRefusals(422)),
   },
   {
     id: 'an-update-sent-before-is-not-stored-again',
     sentence: 'An update with the body of an earlier one is taken for a repetition and not stored.',
-    breaks: ['partial-update/stored-as-sent'],
+    breaks: [
+      'partial-update/stored-as-sent',
+      'concurrency/own-members-shown',
+      'concurrency/every-update-survives',
+    ],
     make: withMemory(remembers),
   },
 ];

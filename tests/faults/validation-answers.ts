@@ -256,7 +256,7 @@ export const refusalAnswerFaults: readonly Fault[] = [
   {
     id: 'refuses-everything-as-name',
     sentence: 'Whatever fails, the answer blames the name alone.',
-    breaks: ['validation/names-every-member'],
+    breaks: ['validation/names-every-member', 'validation/names-no-other'],
     make: server(changeAnswer(422, () => refusal({ name: ['The name is invalid.'] }))),
   },
 ];

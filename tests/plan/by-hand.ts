@@ -4,6 +4,7 @@ import type { Fixtures } from '../../src/exchange/fixtures.ts';
 import type { Plan, PlannedRequest, Step } from '../../src/exchange/planned.ts';
 import type { PlanInput } from '../../src/plan/input.ts';
 import { plans } from '../../src/plan/plans.ts';
+import type { Probes } from '../../src/plan/sections/limits.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { context, ids } from '../judge/world.ts';
 
@@ -26,6 +27,11 @@ export const everywhere: PlanInput = {
     foreignAgentId: ids.foreignAgent,
   },
 };
+
+/** Bad values of which none is left. */
+export function noProbes(): Probes {
+  return { next: () => [], left: () => 0, unnamed: [] };
+}
 
 /** The same for a target that offers less. */
 export function without(made: PlanInput, ...needs: readonly Need[]): PlanInput {

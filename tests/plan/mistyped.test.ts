@@ -23,10 +23,10 @@ describe('values of a wrong type', () => {
     // Any text takes a number or a boolean for its digits or its letters, a URL does not.
     ['webhook_url', ['list', 'object', 'whole number']],
     ['webhook_secret', ['list', 'object']],
-    ['events', ['list', 'list', 'list', 'list', 'string', 'boolean', 'whole number']],
-    ['timeout', ['fraction', 'string', 'list', 'string', 'object', 'string', 'string', 'boolean']],
+    ['events', ['string', 'list', 'boolean', 'list', 'list', 'list', 'whole number']],
+    ['timeout', ['fraction', 'string', 'string', 'list', 'object', 'string', 'boolean', 'string']],
     // True may be taken for 1, which is a good number of retries.
-    ['max_retries', ['fraction', 'string', 'list', 'string', 'object', 'string', 'string']],
+    ['max_retries', ['fraction', 'string', 'string', 'list', 'object', 'string', 'string']],
     ['enabled', ['string', 'whole number', 'list', 'string', 'object', 'whole number']],
   ])('of %s are of every kind that no server takes', (name, kinds) => {
     expect(bad(name, 'type').map(kindOf)).toEqual(kinds);

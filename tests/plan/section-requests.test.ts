@@ -10,7 +10,7 @@ import { openValues } from '../../src/plan/sections/open-values.ts';
 import { createShadow } from '../../src/plan/shadow.ts';
 import { isUuid } from '../../src/reading/knowledge.ts';
 import { context, ids } from '../judge/world.ts';
-import { defaultPlanFor, follow, input, requestsOf } from './by-hand.ts';
+import { defaultPlanFor, follow, input, noProbes, requestsOf } from './by-hand.ts';
 
 const names: string[] = settings.map(({ name }) => name);
 
@@ -25,7 +25,7 @@ test('the quick plan breaks each setting alone, once', () => {
 test.each([true, false])('a read-only member that follows %j is sent as it is not', (led) => {
   const shadow = createShadow();
   shadow.know({ enabled: led });
-  const [request] = requestsOf(follow(openValues(input, shadow))).filter(
+  const [request] = requestsOf(follow(openValues(input, shadow, noProbes()))).filter(
     ({ purpose }) => purpose === 'read-only members',
   );
   const body = isObject(request?.body) ? request.body : {};

@@ -29,7 +29,9 @@ describe('a shadow', () => {
     const shadow = createShadow();
     const sent = Array.from({ length: 12 }, () => shadow.change(settings));
     for (const setting of settings) {
-      const times = goodValues(setting).map(
+      // One secret is kept for updates that are refused.
+      const values = goodValues(setting).slice(0, setting.writeOnly ? -1 : undefined);
+      const times = values.map(
         (value) => sent.filter(({ [setting.name]: each }) => sameJson(each, value)).length,
       );
       expect(Math.max(...times) - Math.min(...times), setting.name).toBeLessThan(2);
@@ -123,10 +125,10 @@ describe('a shadow', () => {
   });
 
   test.each<[string, string[], number]>([
-    ['nothing was seen', [], 1],
-    ['whole seconds were', ['2025-09-04T08:00:00.000000Z'], 1],
+    ['nothing was seen', [], 2],
+    ['whole seconds were', ['2025-09-04T08:00:00.000000Z'], 2],
     ['a fraction was', ['2025-09-04T08:00:00.250000Z'], 0],
-    ['both were', ['2025-09-04T08:00:00.250000Z', '2025-09-04T08:00:01Z'], 1],
+    ['both were', ['2025-09-04T08:00:00.250000Z', '2025-09-04T08:00:01Z'], 2],
   ])('waits for the next time by what times were seen: %s', (_, times, seconds) => {
     const shadow = createShadow();
     for (const updated_at of times) shadow.see(traffic().read({ shows: { updated_at } }).exchanges);

@@ -14,9 +14,10 @@ export function refuse(
   rule: RuleId,
 ): void {
   for (const name of Object.keys(raw) as SettingName[]) {
-    webhook.hidden.delete(name);
     const field = webhook.fields.get(name);
     const value = raw[name];
+    const hidden = webhook.hidden.get(name);
+    if (hidden !== undefined && value !== undefined) webhook.hidden.set(name, [...hidden, value]);
     if (field !== undefined && value !== undefined) suspect(field, value, rule, isUnordered(name));
   }
 }

@@ -52,8 +52,8 @@ function seeHidden(update: Update, webhook: WebhookModel): boolean {
     const before = webhook.hidden.get(name);
     if (value === undefined || more.length > 0) webhook.hidden.delete(name);
     else {
-      changed ||= before !== undefined && !sameJson(before, value);
-      webhook.hidden.set(name, value);
+      changed ||= before !== undefined && !before.some((each) => sameJson(each, value));
+      webhook.hidden.set(name, [value]);
     }
   }
   return changed;

@@ -41,8 +41,8 @@ export interface WebhookModel {
   /** Values of members that never change, by name. */
   readonly constants: Map<string, Json>;
   readonly clock: ClockState;
-  /** What was stored last of settings that no answer shows, where that is certain. */
-  readonly hidden: Map<string, Json>;
+  /** What may be stored of settings that no answer shows: what was accepted last, and what was refused since. */
+  readonly hidden: Map<string, readonly Json[]>;
   /** The ends that updates in flight can have come to; empty when none are outstanding. */
   endings: readonly Ending[];
   /** Body of the last accepted update, if no other followed. */

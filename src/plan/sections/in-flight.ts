@@ -5,8 +5,8 @@ import type { Shadow } from '../shadow.ts';
 
 /**
  * An update of each setting, all at once. Who writes back what it has read loses what was written meanwhile: the more at
- * once, the surer; one that answers do not show comes last, and so every one that they show is followed by another. Another
- * webhook of the agent is read meanwhile. What they left shows in the next answer. Their values are ones that other updates carry alone.
+ * once, the surer; one that answers do not show comes last, and so every one that they show is followed by another.
+ * Another webhook of the agent is read meanwhile. What they left shows in the next answer. Their values are ones that other updates carry alone.
  */
 export function* updatesAtOnce(input: PlanInput, shadow: Shadow): Plan {
   const settings = writable(input);

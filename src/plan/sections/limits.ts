@@ -19,7 +19,7 @@ export interface Probe extends NearMiss {
 /** Members that refusals leave out are sent alone, but no more of them than this. */
 const FOLLOW_UPS = 12;
 
-const FURTHER = 3;
+const FURTHER = 2;
 const MORE = 3;
 
 /** The bad values of a run, and those that refusals did not name. */
@@ -49,22 +49,21 @@ export function createProbes({ host }: PlanInput): Probes {
 }
 
 /**
- * Group testing: requests that carry bad values of all settings, or of all but one, since some are looked at only in
+ * Group testing: requests that carry bad values of all settings but one, since some are looked at only in
  * the company of another; and each setting by itself bad among others that are right and new: nothing of those may be
  * stored. A refusal has to name all that is bad, and nothing else.
  */
 export function* limits(input: PlanInput, shadow: Shadow, probes: Probes): Plan {
   const settings = writable(input);
   const blames = offers(input, 'blame');
-  for (const left of blames ? [undefined, ...settings] : []) {
+  for (const left of blames ? settings : []) {
     yield* group(
       input,
       probes,
       settings.filter((setting) => setting !== left),
       // What is off may be looked at less closely.
-      left !== undefined && left.name === SWITCH ? { [left.name]: false } : {},
+      left.name === SWITCH ? { [left.name]: false } : {},
     );
-    if (left === undefined) continue;
     const [bad] = probes.next(left);
     if (bad !== undefined)
       yield* broken(

@@ -1,75 +1,101 @@
 import type { Setting } from '../../../generated/contract.ts';
 import { answers, members, operation } from '../../../generated/contract.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import type { Json, JsonObject } from '../../exchange/json.ts';
-import type { Plan } from '../../exchange/planned.ts';
+import type { Plan, Step } from '../../exchange/planned.ts';
 import { EXAMPLE_HOST } from '../good-values.ts';
 import type { PlanInput } from '../input.ts';
 import { ask, isPlainText, writable } from '../input.ts';
 import { unlike } from '../near-ids.ts';
 import type { Shadow } from '../shadow.ts';
+import type { Probe, Probes } from './limits.ts';
 import { namedIn } from './limits.ts';
 
 const PAST = '2001-02-03T04:05:06.000000Z';
 
 /** Values about which the documentation is silent. Their answers are observed. */
-export function* openValues(input: PlanInput, shadow: Shadow): Plan {
+export function* openValues(input: PlanInput, shadow: Shadow, probes: Probes): Plan {
   const settings = writable(input);
   const shown = settings.filter((setting) => !setting.writeOnly);
-  yield* blanksAndOthers(input, shadow, shown.filter(isPlainText));
-  yield ask(
+  yield* unusualAndOthers(input, shadow, shown.filter(isPlainText));
+  const differing = of(shown, (setting) => disputed(setting, input.host));
+  yield* unnamedAgain(
     input,
-    'a text, a URL and a list about which readers differ',
-    of(shown, (setting) => disputed(setting, input.host)),
+    shadow,
+    'an empty text, a URL and a list about which readers differ',
+    differing,
   );
-  for (const turn of KINDS.keys()) yield* openKinds(input, shadow, shown, turn);
+  for (const turn of KINDS.keys()) {
+    const open = openKinds(shown, turn);
+    const purpose = `open values (${turn + 1} of ${KINDS.length})`;
+    const bad = leftOver(shown, open, probes);
+    const exchange = yield* unnamedAgain(input, shadow, purpose, open, bad);
+    const named = namedIn(exchange);
+    probes.unnamed.push(...bad.filter(({ setting }) => !named.has(setting.name)));
+  }
 }
 
 /** Kinds of open values: one of each for every setting of which there is one. */
 const KINDS: readonly ((setting: Setting) => Json | undefined)[] = [
   () => null,
-  (setting) => (setting.type === 'string' ? '' : word(setting)),
+  (setting) => (setting.type === 'string' && !isPlainText(setting) ? '' : word(setting)),
   neighbour,
 ];
 
 /**
- * Open values of several kinds in one request, each setting with another kind, so that one that is refused does not
- * hide all the others of its kind. What a refusal does not name the server may take, and then it has to show it in
- * the right type: it is sent again without what was named.
+ * Open values of several kinds for one request, each setting with another kind, so that one that is refused does not
+ * hide all the others of its kind.
  */
-function* openKinds(
-  input: PlanInput,
-  shadow: Shadow,
-  shown: readonly Setting[],
-  turn: number,
-): Plan {
-  const body = of(shown, (setting) =>
-    KINDS[(turn + shown.indexOf(setting)) % KINDS.length]?.(setting),
-  );
-  const exchanges = yield ask(input, `open values (${turn + 1} of ${KINDS.length})`, body);
-  shadow.see(exchanges);
-  const named = namedIn(exchanges[0]);
-  const rest = Object.entries(body).filter(([name]) => named.size > 0 && !named.has(name));
-  if (rest.length > 0)
-    shadow.see(yield ask(input, 'open values that were not named', Object.fromEntries(rest)));
+function openKinds(shown: readonly Setting[], turn: number): JsonObject {
+  return of(shown, (setting) => KINDS[(turn + shown.indexOf(setting)) % KINDS.length]?.(setting));
+}
+
+/** Bad values that no request had room for, of settings of which a request carries no open one. */
+function leftOver(shown: readonly Setting[], open: JsonObject, probes: Probes): Probe[] {
+  return shown
+    .filter((setting) => !Object.hasOwn(open, setting.name) && probes.left(setting) > 0)
+    .flatMap(probes.next);
 }
 
 /**
- * Blanks around texts, members that nobody knows and read-only ones, together; each alone where a refusal tells
+ * What a refusal does not name the server may take, and then it has to show it in the right type: it is sent again
+ * without what was named.
+ */
+function* unnamedAgain(
+  input: PlanInput,
+  shadow: Shadow,
+  purpose: string,
+  open: JsonObject,
+  bad: readonly Probe[] = [],
+): Generator<Step, Exchange | undefined, readonly Exchange[]> {
+  const values = bad.map(({ setting, value }) => [setting.name, value]);
+  const exchanges = yield ask(input, purpose, { ...open, ...Object.fromEntries(values) });
+  shadow.see(exchanges);
+  const named = namedIn(exchanges[0]);
+  const rest = Object.entries(open).filter(([name]) => named.size > 0 && !named.has(name));
+  if (rest.length > 0)
+    shadow.see(yield ask(input, 'open values that were not named', Object.fromEntries(rest)));
+  return exchanges[0];
+}
+
+/**
+ * Texts that are counted in several ways, members that nobody knows and read-only ones, together; each alone where a refusal tells
  * nothing of it.
  */
-function* blanksAndOthers(input: PlanInput, shadow: Shadow, texts: readonly Setting[]): Plan {
-  const blanks = of(texts, () => '  padded  ');
+function* unusualAndOthers(input: PlanInput, shadow: Shadow, texts: readonly Setting[]): Plan {
+  const unusual = of(texts, () => UNUSUAL);
   const strangers = { unheard_of: 'x', ...pathParameters(input) };
   const readOnly = readOnlyMembers(input, shadow);
-  const all = 'blanks around a text, members that nobody knows, and read-only ones';
-  const answered = yield ask(input, all, { ...readOnly, ...strangers, ...blanks });
+  const all =
+    'a text that is counted in several ways, members that nobody knows, and read-only ones';
+  const answered = yield ask(input, all, { ...readOnly, ...strangers, ...unusual });
   shadow.see(answered);
   if (answered[0]?.response?.status === answers.success.status) return;
   const named = namedIn(answered[0]);
   const isNamed = (members: JsonObject): boolean =>
     Object.keys(members).some((name) => named.has(name));
   const others = [
-    ['blanks around a text', blanks, {}],
+    ['a text that is counted in several ways', unusual, {}],
     ['members that nobody knows', strangers, shadow.change(texts)],
     ['read-only members', readOnly, shadow.change(texts)],
   ] as const;
@@ -99,12 +125,15 @@ function neighbour(setting: Setting): Json | undefined {
   return isPlainText(setting) ? 12_345 : undefined;
 }
 
-/** Text that is counted in several ways, a URL that not everybody takes, a list with the same entry twice. */
+/** A text that is counted in several ways. */
+const UNUSUAL = 'wave \u{1f44b} e\u0301';
+
+/** A text without a letter, a URL that not everybody takes, a list with the same entry twice. */
 function disputed(setting: Setting, host = EXAMPLE_HOST): Json | undefined {
   const { agreed, items } = setting;
   if (agreed !== undefined) return `http://${host}`;
   if (items !== undefined) return [...items.enum.slice(0, 1), ...items.enum.slice(0, 2)];
-  return isPlainText(setting) ? 'wave \u{1f44b} e\u0301' : undefined;
+  return isPlainText(setting) ? '' : undefined;
 }
 
 /** For each parameter of the path another id than the path has: one that exists, if there is one. */

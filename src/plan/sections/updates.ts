@@ -62,15 +62,18 @@ function createBodies(input: PlanInput, shadow: Shadow, rows: typeof covering.al
     const staysOn = place > 0 && chosen.some((setting) => begunOff.delete(setting));
     const isOn = staysOn || meetsOn(rows, place);
     const state = isRepeated ? switchOf(input.elsewhere ?? input.sibling) : undefined;
-    const alike = likeTheSibling(input, chosen);
-    if (Object.keys(alike).length > 0) turn += 1;
-    const taken = turn === LIKE_THE_SIBLING ? alike : {};
-    if (turn === LIKE_THE_SIBLING) turn += 1;
+    if (chosen.some(isPlainText)) turn += 1;
+    const taken =
+      turn === LIKE_THE_SIBLING
+        ? likeTheSibling(input, chosen)
+        : turn === PADDED
+          ? padded(chosen)
+          : {};
     const own = chosen.filter(({ name }) => !Object.hasOwn(taken, name));
     return inOrder(chosen, {
       ...shadow.change(own, [], next),
       ...taken,
-      ...switched(chosen, isOn ? true : state),
+      ...switched(chosen, state ?? (isOn ? true : undefined)),
     });
   };
 }
@@ -149,6 +152,12 @@ function sameNames(some: readonly Setting[], others: readonly Setting[]): boolea
 
 /** Which update of a text gives the webhook the text that another one of the agent has: nothing says that it is unique. */
 const LIKE_THE_SIBLING = 5;
+/** Which one has blanks around it: some keep them, and some do not. */
+const PADDED = 7;
+
+function padded(chosen: readonly Setting[]): JsonObject {
+  return Object.fromEntries(chosen.filter(isPlainText).map(({ name }) => [name, '  padded  ']));
+}
 
 function likeTheSibling({ sibling = {} }: PlanInput, chosen: readonly Setting[]): JsonObject {
   return Object.fromEntries(
@@ -161,9 +170,9 @@ function likeTheSibling({ sibling = {} }: PlanInput, chosen: readonly Setting[])
   );
 }
 
-/** What could be toggled, appended, counted or made unique instead of set. */
+/** What answers show: it could be toggled, appended, counted or made unique instead of set. */
 function repeated(settings: readonly Setting[]): Setting[] {
-  return settings.filter(({ format, writeOnly }) => format === undefined && !writeOnly);
+  return settings.filter(({ writeOnly }) => !writeOnly);
 }
 
 function purposeOf(chosen: readonly Setting[]): string {
