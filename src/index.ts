@@ -8,5 +8,6 @@ export { createTwin } from './twin/app.ts';
 export { serveTwin } from './twin/serve.ts';
 export type { Decision } from './verify/decide.ts';
 export { decide } from './verify/decide.ts';
-export type { RunOptions, RunResult } from './verify/run.ts';
+export type { RunResult } from './verify/run.ts';
 export { run } from './verify/run.ts';
+export type { RunOptions } from './verify/run-options.ts';

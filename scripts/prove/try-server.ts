@@ -3,8 +3,9 @@ import type { Coverage, RuleVerdict, Verdict } from '../../src/judge/verdict.ts'
 import { createRandom } from '../../src/plan/random.ts';
 import { sendTo } from '../../src/target/in-process.ts';
 import { twinFacts } from '../../src/target/twin.ts';
-import type { RunOptions, RunResult } from '../../src/verify/run.ts';
+import type { RunResult } from '../../src/verify/run.ts';
 import { run } from '../../src/verify/run.ts';
+import type { RunOptions } from '../../src/verify/run-options.ts';
 import type { Build } from '../../tests/prove/server.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 

@@ -6,8 +6,8 @@ import { sendTo } from '../target/in-process.ts';
 import type { Target } from '../target/target.ts';
 import { twinFacts } from '../target/twin.ts';
 import { createTwin } from '../twin/app.ts';
-import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
+import type { RunOptions } from '../verify/run-options.ts';
 import type { Call } from './flags.ts';
 
 /**

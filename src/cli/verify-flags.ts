@@ -183,6 +183,10 @@ export const verifyFlags: Flags = {
     type: 'boolean',
     help: 'end after the first failure that is not in the baseline, and restore',
   },
+  robust: {
+    type: 'boolean',
+    help: 'send bodies that nest deeper than most stacks go, also beyond this machine; this can crash a service',
+  },
   'max-requests': { type: 'string', value: 'N', help: 'send no more requests than this' },
   coverage: { type: 'boolean', help: 'print what of the contract the run touched', callOnly: true },
 };

@@ -7,8 +7,8 @@ import type { Target } from '../target/target.ts';
 import { intervalFor, isRemote, journalFor, leftJournal } from '../verify/care.ts';
 import type { Release } from '../verify/claim.ts';
 import { endingOf } from '../verify/recorded.ts';
-import type { RunOptions } from '../verify/run.ts';
 import { run } from '../verify/run.ts';
+import type { RunOptions } from '../verify/run-options.ts';
 import { announce, checkOutputs, conclude, keeperFor } from './conclude.ts';
 import type { Call } from './flags.ts';
 import { countsIn, excuseOf } from './hold-to-baseline.ts';
@@ -143,6 +143,7 @@ function readOptions(call: Call): RunOptions {
     ...(excuse === undefined ? {} : { excuse }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...failFast,
+    ...(call.isOn('robust') ? { robust: true } : {}),
     ...readJudging(call),
     ...readWaiting(call),
     settle: readSettle(call),

@@ -108,14 +108,19 @@ function expect(
   // RFC 9110 §11.1 makes no difference of letter case in a scheme; some servers do, and some know another one.
   if (otherwise) statuses.add(answers['missing-token'].status);
   const found = lookup === 'none';
-  if (body.kind === 'odd') {
-    for (const status of ODD[body.oddity])
-      if (found || status !== answers.success.status) statuses.add(status);
-    if (body.unwieldy) statuses.add(TOO_LARGE);
-  } else {
-    expectOfUpdate(body, found, permitted, statuses);
-  }
+  if (body.kind === 'odd') expectOfOdd(body, found, statuses);
+  else expectOfUpdate(body, found, permitted, statuses);
   return { answers: permitted, statuses };
+}
+
+function expectOfOdd(
+  { oddity, unwieldy }: BodyReading & { kind: 'odd' },
+  found: boolean,
+  statuses: Set<number>,
+): void {
+  for (const status of ODD[oddity])
+    if (found || status !== answers.success.status) statuses.add(status);
+  if (unwieldy) statuses.add(TOO_LARGE);
 }
 
 /** Whether a good token stands behind a scheme that some servers take for the right one. */

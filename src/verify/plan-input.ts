@@ -5,7 +5,7 @@ import type { Shadow } from '../plan/shadow.ts';
 import { createShadow } from '../plan/shadow.ts';
 import type { Found } from './begin.ts';
 import { deliveriesOf } from './deliveries.ts';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** Requests that the end of a run takes for a webhook: two to restore the one that is updated, one to see whether another is as it was. */
 const ENDING: Readonly<Record<KnownWebhook['role'], number>> = { main: 2, sibling: 1, other: 1 };

@@ -1,66 +1,32 @@
-import type { RuleId, Severity } from '../../generated/catalogue.ts';
 import { createDriver } from '../drive/drive.ts';
-import type { DriveOptions, Driver } from '../drive/driver.ts';
+import type { Driver } from '../drive/driver.ts';
 import { wrongTokens } from '../drive/materialize.ts';
 import type { Unrestored } from '../drive/restore.ts';
 import type { Context } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Plan } from '../exchange/planned.ts';
 import type { Unaccepted } from '../judge/acceptance.ts';
 import { createAcceptance } from '../judge/acceptance.ts';
 import type { Judge } from '../judge/judge.ts';
 import { createJudge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { PlanInput } from '../plan/input.ts';
-import type { PlanName } from '../plan/plans.ts';
 import { mostRequests, plans } from '../plan/plans.ts';
 import { lastReads } from '../plan/sections/begin.ts';
 import { contextOf } from '../target/context.ts';
-import { isLoopback } from '../target/loopback.ts';
 import type { Target } from '../target/target.ts';
 import { offersOf } from '../target/target.ts';
 import type { Found } from './begin.ts';
 import { begin, mayGoOn, unshownWarnings } from './begin.ts';
+import { isRemote } from './care.ts';
 import { createFailFast } from './fail-fast.ts';
 import { obstacleOf } from './given-up.ts';
 import { inputFor, reserveFor, shadowOf } from './plan-input.ts';
 import type { Obstacle } from './preflight.ts';
+import type { RunOptions } from './run-options.ts';
 import type { Kept } from './safeguard.ts';
 import { createSafeguard } from './safeguard.ts';
-import type { FailingSequence, Replay } from './search.ts';
+import type { FailingSequence } from './search.ts';
 import { createTelling } from './telling.ts';
-
-/** How a target is verified. */
-export interface RunOptions extends DriveOptions {
-  readonly plan?: PlanName;
-  readonly severities?: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
-  /** Told what the judge is told besides the traffic, before anything is sent. */
-  readonly onContext?: (context: Context) => void;
-  /** File that keeps what the webhooks were, until they are restored. Without it nothing is restored. */
-  readonly journal?: string;
-  /**
-   * How long to wait, in milliseconds, before restored webhooks are looked at again where an update was sent
-   * and not answered, and so may still be applied; 10 s by default.
-   */
-  readonly settle?: number;
-  /** Changes the plan on its way to the driver, for who looks at plans. */
-  readonly alter?: (plan: Plan) => Plan;
-  /** Ends the run after the first error of which this says that it counts. */
-  readonly failFast?: (rule: RuleId, pointer: string) => boolean;
-  /** Read each webhook with GET ahead of the first write, where the service has that. */
-  readonly readFirst?: boolean;
-  /**
-   * Whether to send what can end a server: bodies that nest deeper than its stack goes. By default only to a server
-   * on this machine.
-   */
-  readonly robust?: boolean;
-  /** Where the random sequences of the exhaustive plan begin. */
-  readonly replay?: Replay;
-  /** Hosts to which a webhook may lead; the one that it has already by default. Example hosts without a journal. */
-  readonly webhookHosts?: readonly string[];
-  /** Takes out of a verdict what is known, so that the exhaustive plan searches for something else. */
-  readonly excuse?: (verdict: Verdict) => Verdict;
-}
 
 /** What came of a run. */
 export interface RunResult {
@@ -122,7 +88,7 @@ export async function run(target: Target, options: RunOptions = {}): Promise<Run
     fixtures: target.fixtures,
     offers: offersOf(target),
     wrongTokens: wrongTokens(target.token),
-    robust: options.robust ?? isLoopback(new URL(target.baseUrl).hostname),
+    robust: options.robust ?? !isRemote(target),
   };
   const search = async (own: PlanInput): Promise<FailingSequence | undefined> => {
     const { searchSequences } = await import('./search.ts');

@@ -6,8 +6,8 @@ import { twinFacts } from '../../src/target/twin.ts';
 import { createTwin } from '../../src/twin/app.ts';
 import { serveTwin } from '../../src/twin/serve.ts';
 import { decide } from '../../src/verify/decide.ts';
-import type { RunOptions } from '../../src/verify/run.ts';
 import { run } from '../../src/verify/run.ts';
+import type { RunOptions } from '../../src/verify/run-options.ts';
 import { rulesThat } from './rehearsal.ts';
 
 const SPEED = 100;

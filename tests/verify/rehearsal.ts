@@ -5,8 +5,9 @@ import type { Target } from '../../src/target/target.ts';
 import { twinFacts } from '../../src/target/twin.ts';
 import { createTwin } from '../../src/twin/app.ts';
 import type { WebhookRecord } from '../../src/twin/store.ts';
-import type { RunOptions, RunResult } from '../../src/verify/run.ts';
+import type { RunResult } from '../../src/verify/run.ts';
 import { run } from '../../src/verify/run.ts';
+import type { RunOptions } from '../../src/verify/run-options.ts';
 import { impatientClock } from '../drive/driving.ts';
 
 /** What stands between a run and its twin. */
