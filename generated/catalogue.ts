@@ -33,6 +33,7 @@ export type RuleId =
   | 'secret/never-returned'
   | 'secret/write-only-hidden'
   | 'secret/token-never-returned'
+  | 'validation/valid-accepted'
   | 'validation/type'
   | 'validation/enum'
   | 'validation/format'
@@ -467,6 +468,17 @@ export const catalogue: readonly Rule[] = [
     source: 'Anyone expects it',
     needs: ['tokens'],
     breach: 'An error quotes the Authorization header for help.',
+  },
+  {
+    id: 'validation/valid-accepted',
+    statement: 'A value within every limit is accepted.',
+    standing: 'documented',
+    severity: 'error',
+    at: '#/components/schemas/WebhookUpdate',
+    source: 'Validation Rules',
+    breach:
+      'A limit applies that the documentation does not name, such as thirty seconds at most or a unique name.',
+    needs: [],
   },
   {
     id: 'validation/type',

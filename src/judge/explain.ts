@@ -39,7 +39,8 @@ const ECHOES: readonly (readonly [RuleId, Echo])[] = [
     'validation/names-no-other',
     (pointer, has) =>
       SETTINGS.has(pointer)
-        ? KEYWORDS.some(({ id, keyword }) => has(id, `${pointer}/${keyword}`))
+        ? has('validation/valid-accepted', pointer) ||
+          KEYWORDS.some(({ id, keyword }) => has(id, `${pointer}/${keyword}`))
         : has('validation/names-every-member'),
   ],
   ['concurrency/own-members-shown', ofMember],

@@ -91,6 +91,8 @@ function keepOutcome(reading: Reading, status: number, ledger: Ledger): void {
     ledger.keep('validation/refused-with-422');
   if (status !== SUCCESS) return;
   ledger.keep('response/success-status');
+  if (body.settings.size > 0 && !body.open && refusedSettings(reading).length === 0)
+    ledger.keep('validation/valid-accepted');
   if (isEmpty(body)) ledger.keep('partial-update/empty-accepted');
 }
 
@@ -160,7 +162,10 @@ function blameRefusal(
   const charges = settings.flatMap((setting) => {
     const value = sent.get(setting.name);
     if (value?.verdict !== 'taken' || !named.has(setting.name)) return [];
-    return edges(setting, value.values[0] ?? null).map((keyword): [RuleId, string] => [
+    const limits = edges(setting, value.values[0] ?? null);
+    if (limits.length === 0)
+      return [['validation/valid-accepted', setting.name] as [RuleId, string]];
+    return limits.map((keyword): [RuleId, string] => [
       keywordRule(keyword) ?? 'response/success-status',
       `${setting.name}/${keyword}`,
     ]);

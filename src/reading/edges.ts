@@ -24,5 +24,5 @@ export function edges(setting: Setting, sent: Json): string[] {
   if (Array.isArray(value) && value.length === setting.minItems) found.push('minItems');
   if (found.length > 0) return found;
   if (setting.items !== undefined || setting.enum !== undefined) return ['enum'];
-  return setting.format === undefined ? ['type'] : ['format'];
+  return setting.format === undefined ? [] : ['format'];
 }

@@ -95,7 +95,7 @@ export const knownNameFaults: readonly Fault[] = [
   {
     id: 'name-of-another-webhook-is-refused',
     sentence: 'A name that another webhook of the agent has is refused.',
-    breaks: ['validation/type'],
+    breaks: ['validation/valid-accepted'],
     make: server(
       before('validate', ({ json: sent, webhookId }) =>
         [...NAMES].some(([id, name]) => id !== webhookId && name === sent?.name)

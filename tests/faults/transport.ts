@@ -108,7 +108,7 @@ export const transportFaults: readonly Fault[] = [
     id: 'gateway-keeps-a-422',
     sentence: 'A 422 is kept by a gateway and given to the next request, whatever its body.',
     breaks: [
-      'validation/type',
+      'validation/valid-accepted',
       'partial-update/empty-accepted',
       'validation/names-every-member',
       'validation/names-no-other',

@@ -76,6 +76,7 @@ export const cases: [string, () => Traffic, string[]][] = [
       'partial-update/absent-unchanged',
       'validation/upper-bound',
       'validation/type',
+      'validation/valid-accepted',
     ],
   ],
   [
@@ -86,6 +87,7 @@ export const cases: [string, () => Traffic, string[]][] = [
       'partial-update/stored-as-sent',
       'partial-update/list-replaced',
       'validation/type',
+      'validation/valid-accepted',
       'validation/enum',
       'validation/min-items',
     ],
@@ -93,7 +95,7 @@ export const cases: [string, () => Traffic, string[]][] = [
   [
     'an update of a secret',
     () => traffic().update({ webhook_secret: secret }),
-    [...success, 'secret/never-returned', 'validation/type'],
+    [...success, 'secret/never-returned', 'validation/type', 'validation/valid-accepted'],
   ],
   [
     'an update of an unknown member',

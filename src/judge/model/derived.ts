@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger.ts';
 import { show } from '../verdict.ts';
 import type { Demand } from './demand.ts';
 import { isSame, settle } from './demand.ts';
+import { instantOf } from './instant.ts';
 import type { Update } from './update.ts';
 import type { MemberWith, WebhookModel } from './webhook.ts';
 import { membersWith } from './webhook.ts';
@@ -62,16 +63,24 @@ function followerDemand(
 
 /** The time of the last update is the server's own, and so not the one that the body carries. */
 function clockDemand(
-  { name }: MemberWith<'clock'>,
+  { name, clock }: MemberWith<'clock'>,
   update: Update,
   webhook: WebhookModel,
 ): Demand | undefined {
   const carried = update.others[name];
-  if (carried === undefined || webhook.clock.last === undefined) return undefined;
-  if (isSame(carried, webhook.clock.last.text)) return undefined;
+  const { last } = webhook.clock;
+  if (carried === undefined) return undefined;
+  // Where the last time is not known, the server's own can be any; but none before the creation.
+  if (last === undefined && !isBefore(carried, update.data[clock.since])) return undefined;
+  if (last !== undefined && isSame(carried, last.text)) return undefined;
   return {
     rule: 'resource/read-only-ignored',
     kept: !isSame(update.data[name], carried),
     expected: () => 'the time of the server',
   };
+}
+
+function isBefore(a: Json, b: Json | undefined): boolean {
+  const [one, other] = [instantOf(String(a)), instantOf(String(b))];
+  return one !== undefined && other !== undefined && one.microseconds < other.microseconds;
 }

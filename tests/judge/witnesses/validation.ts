@@ -1,6 +1,6 @@
 import { answers } from '../../../generated/contract.ts';
 import type { Json, JsonObject } from '../../../src/exchange/json.ts';
-import { bad, limit } from '../../values.ts';
+import { bad, good, limit } from '../../values.ts';
 import type { Traffic } from '../traffic.ts';
 import { traffic } from '../traffic.ts';
 import type { Witness, Witnesses } from './witness.ts';
@@ -37,6 +37,11 @@ function withErrors(errors: Json): Traffic {
 }
 
 export const validation = {
+  'validation/valid-accepted': {
+    keeps: () => traffic().update({ timeout: good('timeout') }),
+    breaks: () => traffic().refuse({ timeout: good('timeout') }, ['timeout']),
+    at: 'timeout',
+  },
   'validation/type': keyword('timeout', 'type', 44, 'abc'),
   'validation/enum': keyword(
     'events',
