@@ -2,8 +2,10 @@ import type { RuleId } from '../../generated/catalogue.ts';
 import { applyBaseline } from '../config/apply-baseline.ts';
 import type { Baseline } from '../config/baseline.ts';
 import { isReason, keyOf } from '../config/baseline.ts';
+import type { HeldVerdict } from '../config/held.ts';
 import { baselineText, updateBaseline } from '../config/update-baseline.ts';
 import type { Verdict } from '../judge/verdict.ts';
+import type { HeldResult } from '../verify/decide.ts';
 import { decide } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
 import { writeBaseline } from './baseline-file.ts';
@@ -30,7 +32,7 @@ export function baselineOf(call: Call): Baseline | undefined {
 }
 
 /** Takes out of a verdict what the baseline of a call knows; undefined where there is none, or where it is written anew. */
-export function excuseOf(call: Call): ((verdict: Verdict) => Verdict) | undefined {
+export function excuseOf(call: Call): ((verdict: Verdict) => HeldVerdict) | undefined {
   const baseline = baselineOf(call);
   if (baseline === undefined || call.isOn('update-baseline')) return undefined;
   const looked = selectRules(call.list('only'));
@@ -45,7 +47,7 @@ export function countsIn(call: Call): (rule: RuleId, pointer: string) => boolean
 
 /** A result as the baseline of its call has it, and what to tell of the baseline itself. */
 export interface Held {
-  readonly result: RunResult;
+  readonly result: HeldResult;
   readonly notes: readonly string[];
 }
 
@@ -58,7 +60,7 @@ export function holdToBaseline(result: RunResult, call: Call): Held {
   const baseline = baselineOf(call);
   if (baseline === undefined) return { result, notes: [] };
   const looked = selectRules(call.list('only'));
-  const against = (held: Baseline): RunResult => ({
+  const against = (held: Baseline): HeldResult => ({
     ...result,
     verdict: applyBaseline(result.verdict, held, looked),
   });

@@ -1,15 +1,9 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
-import type {
-  Coverage,
-  Finding,
-  Mismatch,
-  Outcome,
-  RuleVerdict,
-  Verdict,
-} from '../judge/verdict.ts';
+import type { Coverage, RuleVerdict, Verdict } from '../judge/verdict.ts';
 import type { Baseline, KnownFailure, PinnedAnswers } from './baseline.ts';
 import { answersOf, keyOf } from './baseline.ts';
+import type { HeldFinding, HeldOutcome, HeldRule, HeldVerdict, Mismatch } from './held.ts';
 
 const ABOUT_KEYWORDS: ReadonlySet<RuleId> = new Set(
   catalogue.filter(({ keyword }) => keyword !== undefined).map(({ id }) => id),
@@ -25,7 +19,7 @@ export function applyBaseline(
   verdict: Verdict,
   baseline: Baseline,
   looked: ReadonlySet<RuleId>,
-): Verdict {
+): HeldVerdict {
   const rules = verdict.rules.map((rule) => excused(rule, baseline.known));
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const mismatches = [
@@ -36,12 +30,12 @@ export function applyBaseline(
   return { ...verdict, rules, baseline: { known, mismatches } };
 }
 
-function excused(rule: RuleVerdict, known: readonly KnownFailure[]): RuleVerdict {
+function excused(rule: RuleVerdict, known: readonly KnownFailure[]): HeldRule {
   const reasons = new Map(
     known.filter((entry) => entry.rule === rule.id).map(({ pointer, reason }) => [pointer, reason]),
   );
   if (reasons.size === 0 || rule.findings.length === 0) return rule;
-  const findings = rule.findings.map((finding): Finding => {
+  const findings = rule.findings.map((finding): HeldFinding => {
     const reason = reasons.get(finding.pointer);
     return reason === undefined ? finding : { ...finding, known: reason };
   });
@@ -50,14 +44,14 @@ function excused(rule: RuleVerdict, known: readonly KnownFailure[]): RuleVerdict
   return { ...rule, outcome: all ? 'known' : rule.outcome, findings };
 }
 
-function isKnown({ known }: Finding): boolean {
+function isKnown({ known }: HeldFinding): boolean {
   return known !== undefined;
 }
 
 /** What to say of a failure that is known and was not seen. */
 function missed(
   entry: KnownFailure,
-  rule: RuleVerdict | undefined,
+  rule: HeldRule | undefined,
   { keywords }: Coverage,
 ): Mismatch[] {
   if (rule === undefined) return [];
@@ -72,7 +66,7 @@ function missed(
 }
 
 /** What to say of answers that are not those of the baseline. */
-function drifted({ rule: id, answers }: PinnedAnswers, rule: RuleVerdict | undefined): Mismatch[] {
+function drifted({ rule: id, answers }: PinnedAnswers, rule: HeldRule | undefined): Mismatch[] {
   if (rule === undefined) return [];
   const after = answersOf(rule);
   if (rule.outcome !== 'observed') {
@@ -85,16 +79,16 @@ function drifted({ rule: id, answers }: PinnedAnswers, rule: RuleVerdict | undef
   return [{ rule: id, seen: 'changed', text, before, after }];
 }
 
-function isBroken(outcome: Outcome): boolean {
+function isBroken(outcome: HeldOutcome): boolean {
   return outcome === 'fail' || outcome === 'warn' || outcome === 'known';
 }
 
-function silence(outcome: Outcome): Mismatch['seen'] {
+function silence(outcome: HeldOutcome): Mismatch['seen'] {
   if (outcome === 'undecided' || outcome === 'not-exercised') return outcome;
   return outcome === 'locked' || outcome === 'off' ? outcome : 'passed';
 }
 
-function why(seen: Mismatch['seen'], { lacks }: RuleVerdict): string {
+function why(seen: Mismatch['seen'], { lacks }: HeldRule): string {
   const reasons: Readonly<Record<Mismatch['seen'], string>> = {
     passed: 'the rule is kept now: take the entry out',
     elsewhere: 'the rule is broken elsewhere only: take the entry out',

@@ -1,6 +1,6 @@
 import type { RuleId } from '../../generated/catalogue.ts';
+import { findingKey } from '../judge/finding-key.ts';
 import type { RuleVerdict } from '../judge/verdict.ts';
-import { findingKey } from '../report/place.ts';
 
 /** A failure that is known. Rule and pointer are its key. */
 export interface KnownFailure {
@@ -33,7 +33,7 @@ export function isReason(text: string): boolean {
 }
 
 /** The answers to an open question as a baseline holds them: which ones, and not how many of each. */
-export function answersOf({ observed }: RuleVerdict): string[] {
+export function answersOf({ observed }: Pick<RuleVerdict, 'observed'>): string[] {
   return Object.keys(observed).sort();
 }
 

@@ -5,7 +5,6 @@ import type { Json } from '../exchange/json.ts';
 /**
  * How a rule ended.
  * - `pass`: exercised and kept · `fail` and `warn`: broken, by severity · `observed`: an open question, answered
- * - `known`: broken, in no other way than the baseline says
  * - `undecided`: exercised, and the traffic does not tell · `not-exercised`: no exchange bears on it
  * - `locked`: the target lacks what the rule needs · `off`: nobody wants it judged
  */
@@ -13,7 +12,6 @@ export type Outcome =
   | 'pass'
   | 'fail'
   | 'warn'
-  | 'known'
   | 'observed'
   | 'undecided'
   | 'not-exercised'
@@ -29,8 +27,6 @@ export interface Finding {
   /** How many exchanges show it. */
   readonly count: number;
   readonly exchange: Exchange;
-  /** Why this is known and fails nothing: the reason that the baseline gives. */
-  readonly known?: string;
   /** Why somebody else may be to blame. It changes nothing in the verdict. */
   readonly note?: string;
 }
@@ -66,35 +62,6 @@ export interface Coverage {
   readonly answers: Readonly<Record<string, number>>;
 }
 
-/** Something that a baseline says and that the traffic does not show. */
-export interface Mismatch {
-  readonly rule: RuleId;
-  /** Of the failure that is in the baseline and was not seen; absent where the answers to an open question differ. */
-  readonly pointer?: string;
-  /** What became of the rule: `changed` where an open question is answered in another way than before. */
-  readonly seen:
-    | 'passed'
-    | 'elsewhere'
-    | 'changed'
-    | 'undecided'
-    | 'not-exercised'
-    | 'locked'
-    | 'off';
-  /** One sentence for people. */
-  readonly text: string;
-  /** The answers that the baseline holds, and those that were given. */
-  readonly before?: readonly string[];
-  readonly after?: readonly string[];
-}
-
-/** What a baseline says of a verdict. */
-export interface BaselineVerdict {
-  /** Findings that are in it. */
-  readonly known: number;
-  /** Each makes the verdict red. */
-  readonly mismatches: readonly Mismatch[];
-}
-
 /** The judgement of a transcript. */
 export interface Verdict {
   readonly rules: readonly RuleVerdict[];
@@ -107,8 +74,6 @@ export interface Verdict {
   readonly decided: { readonly updates: number; readonly partial: number };
   /** Something else than this traffic seems to have changed a webhook. */
   readonly interference: readonly string[];
-  /** Absent where no baseline was given. */
-  readonly baseline?: BaselineVerdict;
 }
 
 /** The actual text of a finding: at most this many characters of a value. */

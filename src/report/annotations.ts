@@ -1,9 +1,10 @@
-import type { Finding, RuleVerdict } from '../judge/verdict.ts';
+import type { HeldFinding, HeldRule } from '../config/held.ts';
+import { findingKey } from '../judge/finding-key.ts';
 import type { RunVerdict, VerdictDocument } from './document.ts';
 import { troubleOf } from './headline.ts';
 import { mismatchesOf } from './mismatches.ts';
 import { endingOf, newFindings } from './outcomes.ts';
-import { findingKey, placeOf, ruleOf } from './place.ts';
+import { placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
 import { shownRules } from './shown-rules.ts';
 
@@ -48,8 +49,8 @@ function findingsOf(run: RunVerdict, outcome: string, kind: string): string[] {
 
 function annotate(
   run: RunVerdict,
-  { id, outcome }: RuleVerdict,
-  finding: Finding,
+  { id, outcome }: HeldRule,
+  finding: HeldFinding,
   kind: string,
 ): string {
   const rule = ruleOf(id);

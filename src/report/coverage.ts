@@ -1,8 +1,12 @@
 import { answers, operation, settings } from '../../generated/contract.ts';
-import type { Verdict } from '../judge/verdict.ts';
+import type { HeldVerdict } from '../config/held.ts';
+import type { Coverage } from '../judge/verdict.ts';
 
 /** What of the contract a run touched: keywords with good and bad values, documented answers, rules. */
-export function coverageReport({ coverage, rules }: Verdict): string {
+export function coverageReport({
+  coverage,
+  rules,
+}: Pick<HeldVerdict, 'coverage' | 'rules'>): string {
   const lines = [
     'Coverage of the contract',
     '',
@@ -35,7 +39,7 @@ export function coverageReport({ coverage, rules }: Verdict): string {
 }
 
 /** How much of what can be covered was: each keyword on both sides, each documented answer. */
-function coverageShare(coverage: Verdict['coverage']): { covered: number; total: number } {
+function coverageShare(coverage: Coverage): { covered: number; total: number } {
   const keywords = keywordsOfContract().map((key) => coverage.keywords[key] ?? { good: 0, bad: 0 });
   const sides = keywords.flatMap(({ good, bad }) => [good > 0, bad > 0]);
   const seen = Object.keys(answers).map((name) => (coverage.answers[name] ?? 0) > 0);

@@ -1,12 +1,12 @@
+import type { HeldVerdict } from '../config/held.ts';
 import type { Context } from '../exchange/context.ts';
-import type { Verdict } from '../judge/verdict.ts';
-import type { Decision } from '../verify/decide.ts';
+import type { Decision, HeldResult } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
 import type { KeptExchanges } from './keep.ts';
 
 /** A run, or a recording, as it was judged and decided. */
 export interface Judgement {
-  readonly result: RunResult;
+  readonly result: HeldResult;
   readonly decision: Decision;
   /** The exchanges, where a report shows them. */
   readonly kept?: KeptExchanges;
@@ -14,7 +14,7 @@ export interface Judgement {
 
 /** What machines read of one run or recording. */
 export type RunVerdict = Decision &
-  Verdict & {
+  HeldVerdict & {
     readonly target: Context['target'];
     /** Requests sent, repeats after a 429 left out. */
     readonly requests: number;

@@ -1,5 +1,5 @@
+import type { HeldFinding } from '../config/held.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Finding } from '../judge/verdict.ts';
 import { curl } from './curl.ts';
 import { plain, shortened } from './plain.ts';
 
@@ -11,7 +11,7 @@ export function evidenceOf({
   expected,
   actual,
   exchange,
-}: Finding): [name: string, text: string][] {
+}: HeldFinding): [name: string, text: string][] {
   const { purpose, id, source } = exchange;
   const rows: [string, string][] = [
     ['expected', expected],

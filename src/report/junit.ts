@@ -1,4 +1,5 @@
-import type { RuleVerdict } from '../judge/verdict.ts';
+import type { HeldRule } from '../config/held.ts';
+import { findingKey } from '../judge/finding-key.ts';
 import { count } from './count.ts';
 import type { RunVerdict } from './document.ts';
 import { evidenceOf } from './evidence.ts';
@@ -6,7 +7,7 @@ import { troubleOf } from './headline.ts';
 import type { ReportMaterial } from './material.ts';
 import { mismatchesOf } from './mismatches.ts';
 import { endingOf, newFindings } from './outcomes.ts';
-import { findingKey, placeOf, ruleOf } from './place.ts';
+import { placeOf, ruleOf } from './place.ts';
 import { shownRules } from './shown-rules.ts';
 import type { Element } from './xml.ts';
 import { xmlDocument } from './xml.ts';
@@ -70,7 +71,7 @@ function baselineCase(run: RunVerdict): Element[] {
   return [testCase('run/baseline', [{ name: 'failure', attributes, text }])];
 }
 
-function caseOf(rule: RuleVerdict): Element {
+function caseOf(rule: HeldRule): Element {
   const { junit, label } = endingOf(rule.outcome);
   if (junit === 'failure') return testCase(rule.id, [failureOf(rule)]);
   if (junit === 'skipped') {
@@ -82,12 +83,12 @@ function caseOf(rule: RuleVerdict): Element {
   return testCase(rule.id, [{ name: 'system-out', text: [label, ...told].join('\n') }]);
 }
 
-function reasonsOf({ lacks, findings }: RuleVerdict): string[] {
+function reasonsOf({ lacks, findings }: HeldRule): string[] {
   const known = findings.flatMap((finding) => finding.known ?? []);
   return [...(lacks.length > 0 ? [`the target lacks ${lacks.join(', ')}`] : []), ...known];
 }
 
-function failureOf(rule: RuleVerdict): Element {
+function failureOf(rule: HeldRule): Element {
   const findings = newFindings(rule);
   const statement = ruleOf(rule.id)?.statement ?? rule.id;
   const keys = findings.map(({ pointer }) => findingKey(rule.id, pointer));
@@ -97,7 +98,7 @@ function failureOf(rule: RuleVerdict): Element {
   return { name: 'failure', attributes: { type: rule.id, message }, text };
 }
 
-function findingsText({ id, findings }: RuleVerdict): string[] {
+function findingsText({ id, findings }: HeldRule): string[] {
   const rule = ruleOf(id);
   return findings.flatMap((finding) => {
     const reason = finding.known;

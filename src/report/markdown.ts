@@ -1,11 +1,12 @@
-import type { Finding, RuleVerdict } from '../judge/verdict.ts';
+import type { HeldFinding, HeldRule } from '../config/held.ts';
+import { findingKey } from '../judge/finding-key.ts';
 import type { RunVerdict } from './document.ts';
 import { evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
 import type { ReportMaterial } from './material.ts';
 import { mismatchesOf } from './mismatches.ts';
 import { endingOf, tally } from './outcomes.ts';
-import { findingKey, placeOf, ruleOf } from './place.ts';
+import { placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
 import { shownRules } from './shown-rules.ts';
 
@@ -26,7 +27,7 @@ function sectionOf(run: RunVerdict): string[] {
   const { mark, verdict, detail } = headlineOf(run);
   const rules = shownRules(run);
   const counts = tally(rules);
-  const of = (outcome: string): RuleVerdict[] => rules.filter((rule) => rule.outcome === outcome);
+  const of = (outcome: string): HeldRule[] => rules.filter((rule) => rule.outcome === outcome);
   const broken = (['fail', 'known', 'warn'] as const).flatMap((outcome) => of(outcome));
   return [
     `## ${mark} ${code(run.target)} ${verdict}`,
@@ -72,7 +73,7 @@ function sequenceText({ sequence }: RunVerdict): string[] {
   ];
 }
 
-function ruleText(verdict: RuleVerdict): string[] {
+function ruleText(verdict: HeldRule): string[] {
   const { mark, label } = endingOf(verdict.outcome);
   const rule = ruleOf(verdict.id);
   const more = verdict.findings.length - FINDINGS;
@@ -85,7 +86,7 @@ function ruleText(verdict: RuleVerdict): string[] {
   ];
 }
 
-function findingText({ id }: RuleVerdict, finding: Finding): string[] {
+function findingText({ id }: HeldRule, finding: HeldFinding): string[] {
   const rule = ruleOf(id);
   const reason = finding.known;
   const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
@@ -98,7 +99,7 @@ function findingText({ id }: RuleVerdict, finding: Finding): string[] {
   ];
 }
 
-function observedText(rules: readonly RuleVerdict[]): string[] {
+function observedText(rules: readonly HeldRule[]): string[] {
   if (rules.length === 0) return [];
   const rows = rules.map(({ id, observed }) => [
     code(id),
@@ -107,7 +108,7 @@ function observedText(rules: readonly RuleVerdict[]): string[] {
   return folded('Observed where the documentation is silent', table(['question', 'answer'], rows));
 }
 
-function lockedText(rules: readonly RuleVerdict[]): string[] {
+function lockedText(rules: readonly HeldRule[]): string[] {
   if (rules.length === 0) return [];
   const rows = rules.map(({ id, lacks }) => [code(id), lacks.join(', ')]);
   return folded('Locked', table(['rule', 'the target lacks'], rows));

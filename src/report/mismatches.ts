@@ -1,6 +1,6 @@
 import type { RuleId } from '../../generated/catalogue.ts';
+import { findingKey } from '../judge/finding-key.ts';
 import type { RunVerdict } from './document.ts';
-import { findingKey } from './place.ts';
 import { shortened } from './plain.ts';
 
 /** Something that the baseline of a run says and the traffic does not show; each makes the run red. */

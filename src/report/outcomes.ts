@@ -1,4 +1,4 @@
-import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
+import type { HeldFinding, HeldOutcome, HeldRule } from '../config/held.ts';
 
 /** How every report shows an outcome. */
 export interface Ending {
@@ -14,7 +14,7 @@ export interface Ending {
 }
 
 /** The one place that knows the outcomes; the order is that of a reader's interest. */
-const ENDINGS: Readonly<Record<Outcome, Ending>> = {
+const ENDINGS: Readonly<Record<HeldOutcome, Ending>> = {
   fail: {
     label: 'failed',
     mark: '✗',
@@ -96,13 +96,13 @@ function isKnown(outcome: string): outcome is keyof typeof ENDINGS {
 }
 
 /** How many rules ended how, the gravest first; rules that are off are left out. */
-export function tally(rules: readonly RuleVerdict[]): [outcome: string, count: number][] {
+export function tally(rules: readonly HeldRule[]): [outcome: string, count: number][] {
   const counts = new Map<string, number>(outcomes.map((outcome) => [outcome, 0]));
   for (const { outcome } of rules) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   return [...counts].filter(([outcome, count]) => count > 0 && outcome !== 'off');
 }
 
 /** Findings that nobody has accepted. */
-export function newFindings({ findings }: RuleVerdict): readonly Finding[] {
+export function newFindings({ findings }: HeldRule): readonly HeldFinding[] {
   return findings.filter((finding) => finding.known === undefined);
 }

@@ -10,11 +10,6 @@ export function ruleOf(id: RuleId): Rule | undefined {
   return RULES.get(id);
 }
 
-/** The name of a finding that stays the same from run to run: the rule, and what of it is broken. */
-export function findingKey(id: string, pointer: string): string {
-  return pointer === '' ? id : `${id} at ${pointer}`;
-}
-
 /** A place in the description. */
 export interface Place {
   /** Path as from the root of this project. */

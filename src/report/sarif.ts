@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Rule } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import { standings } from '../../generated/terms.ts';
+import type { HeldFinding, HeldRule } from '../config/held.ts';
 import type { Exchange, Header } from '../exchange/exchange.ts';
-import type { Finding, RuleVerdict } from '../judge/verdict.ts';
+import { findingKey } from '../judge/finding-key.ts';
 import type { RunVerdict } from './document.ts';
 import { evidenceOf } from './evidence.ts';
 import { troubleOf } from './headline.ts';
@@ -11,7 +12,7 @@ import type { ReportMaterial } from './material.ts';
 import type { ShownMismatch } from './mismatches.ts';
 import { mismatchesOf } from './mismatches.ts';
 import type { Place } from './place.ts';
-import { findingKey, placeOf, ruleOf } from './place.ts';
+import { placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
 import { shownRules } from './shown-rules.ts';
 
@@ -111,7 +112,7 @@ function descriptorOf(rule: Rule): object {
   };
 }
 
-function resultOf({ id, outcome }: RuleVerdict, finding: Finding): object {
+function resultOf({ id, outcome }: HeldRule, finding: HeldFinding): object {
   const rule = ruleOf(id);
   const key = findingKey(id, finding.pointer);
   const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);

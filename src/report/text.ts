@@ -1,8 +1,8 @@
 import type { Rule } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
+import type { HeldFinding, HeldOutcome, HeldRule } from '../config/held.ts';
 import type { RecordedResponse } from '../exchange/exchange.ts';
 import { grouped } from '../exchange/grouped.ts';
-import type { Finding, Outcome, RuleVerdict } from '../judge/verdict.ts';
 import { count } from './count.ts';
 import { curl } from './curl.ts';
 import type { RunVerdict } from './document.ts';
@@ -31,12 +31,12 @@ export function textReport(run: RunVerdict): string {
 }
 
 /** One line a group: how many of its rules ended how. */
-function groupLines(rules: readonly RuleVerdict[]): string[] {
+function groupLines(rules: readonly HeldRule[]): string[] {
   const groups = grouped(rules, ({ id }) => id.split('/')[0] ?? '');
   return [...groups]
     .filter(([, members]) => members.some(({ outcome }) => outcome !== 'off'))
     .map(([group, members]) => {
-      const count = (...outcomes: Outcome[]): number =>
+      const count = (...outcomes: HeldOutcome[]): number =>
         members.filter(({ outcome }) => outcomes.includes(outcome)).length;
       const parts = (
         [
@@ -63,7 +63,7 @@ function groupLines(rules: readonly RuleVerdict[]): string[] {
 }
 
 /** A broken rule as lines for a terminal: each finding with its request, answer and source. */
-export function failureLines(verdict: RuleVerdict, mark: string): string[] {
+export function failureLines(verdict: HeldRule, mark: string): string[] {
   const rule = RULES.get(verdict.id);
   if (rule === undefined) return [];
   return [
@@ -75,7 +75,7 @@ export function failureLines(verdict: RuleVerdict, mark: string): string[] {
   ];
 }
 
-function findingLines(finding: Finding, rule: Rule): string[] {
+function findingLines(finding: HeldFinding, rule: Rule): string[] {
   const { exchange, pointer, expected, actual, count, note } = finding;
   const { response } = exchange;
   return [
@@ -99,7 +99,7 @@ function findingLines(finding: Finding, rule: Rule): string[] {
 }
 
 /** What is broken and known, with the reasons that the baseline gives. */
-function knownLines(rules: readonly RuleVerdict[]): string[] {
+function knownLines(rules: readonly HeldRule[]): string[] {
   const lines = rules.flatMap(({ id, findings }) =>
     findings.flatMap(({ pointer, known }) =>
       known === undefined ? [] : [`  ${id}${pointer === '' ? '' : ` at ${pointer}`}: ${known}`],
@@ -133,7 +133,7 @@ function elsewhereLines({ interference, rules }: RunVerdict): string[] {
     .map((text) => `Perhaps somebody else: ${text}`);
 }
 
-function observedLines(rules: readonly RuleVerdict[]): string[] {
+function observedLines(rules: readonly HeldRule[]): string[] {
   const seen = rules.filter(({ outcome }) => outcome === 'observed');
   if (seen.length === 0) return [];
   const lines = seen.map(
@@ -143,7 +143,7 @@ function observedLines(rules: readonly RuleVerdict[]): string[] {
   return ['Observed where the documentation is silent:', ...lines, ''];
 }
 
-function lockedLines(rules: readonly RuleVerdict[]): string[] {
+function lockedLines(rules: readonly HeldRule[]): string[] {
   const lines: string[] = [];
   const locked = rules.filter(({ outcome }) => outcome === 'locked');
   for (const [lacks, members] of grouped(locked, (rule) => rule.lacks.join(', '))) {

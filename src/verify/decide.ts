@@ -1,5 +1,5 @@
 import { catalogue } from '../../generated/catalogue.ts';
-import type { RuleVerdict } from '../judge/verdict.ts';
+import type { HeldRule, HeldVerdict } from '../config/held.ts';
 import type { Obstacle } from './preflight.ts';
 import type { RunResult } from './run.ts';
 import { isBrokenBesides, undecidedMembers } from './undecided-members.ts';
@@ -12,9 +12,14 @@ export type Decision =
   | { readonly exitCode: 1; readonly summary: 'differs from its baseline' }
   | { readonly exitCode: 3; readonly summary: 'could not judge'; readonly reason: string };
 
+/** What came of a run, its verdict held to a baseline where there is one. */
+export interface HeldResult extends Omit<RunResult, 'verdict'> {
+  readonly verdict: HeldVerdict;
+}
+
 /** What a decision looks at. */
 type Decided = Pick<
-  RunResult,
+  HeldResult,
   'verdict' | 'obstacle' | 'unrestored' | 'interrupted' | 'unaccepted'
 >;
 
@@ -60,7 +65,7 @@ export function decide(
  * Whether a rule was broken by another answer than the one that kept the run from going on, or by that one
  * where it refuses in a documented form what it must not refuse.
  */
-function isBrokenElsewhere({ request, refused }: Obstacle, rules: readonly RuleVerdict[]): boolean {
+function isBrokenElsewhere({ request, refused }: Obstacle, rules: readonly HeldRule[]): boolean {
   if (request === undefined) return false;
   return rules.some(
     ({ outcome, findings }) =>
@@ -73,7 +78,7 @@ function isBrokenElsewhere({ request, refused }: Obstacle, rules: readonly RuleV
 }
 
 /** Rules that can fail and about which the traffic said nothing. */
-function unexercised(rules: readonly RuleVerdict[]): RuleVerdict[] {
+function unexercised(rules: readonly HeldRule[]): HeldRule[] {
   return rules.filter(
     ({ id, outcome }) => !OPEN.has(id) && (outcome === 'not-exercised' || outcome === 'undecided'),
   );

@@ -1,4 +1,5 @@
 import type { RuleId, Severity } from '../../generated/catalogue.ts';
+import type { HeldVerdict } from '../config/held.ts';
 import type { DriveOptions } from '../drive/driver.ts';
 import type { Context } from '../exchange/context.ts';
 import type { Plan } from '../exchange/planned.ts';
@@ -35,5 +36,5 @@ export interface RunOptions extends DriveOptions {
   /** Hosts to which a webhook may lead; the one that it has already by default. Example hosts without a journal. */
   readonly webhookHosts?: readonly string[];
   /** Takes out of a verdict what is known, so that the exhaustive plan searches for something else. */
-  readonly excuse?: (verdict: Verdict) => Verdict;
+  readonly excuse?: (verdict: Verdict) => HeldVerdict;
 }

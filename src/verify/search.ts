@@ -1,3 +1,4 @@
+import type { HeldVerdict } from '../config/held.ts';
 import type { Driver } from '../drive/driver.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Judge } from '../judge/judge.ts';
@@ -38,7 +39,7 @@ export interface Search {
   readonly listen: (to: ((exchange: Exchange) => void) | undefined) => void;
   readonly replay: Replay;
   /** Takes out of a verdict what need not be found. */
-  readonly excuse: (verdict: Verdict) => Verdict;
+  readonly excuse: (verdict: Verdict) => HeldVerdict;
 }
 
 /**

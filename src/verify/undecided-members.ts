@@ -1,11 +1,11 @@
 import type { SettingName } from '../../generated/contract.ts';
+import type { HeldFinding, HeldRule } from '../config/held.ts';
 import type { Unaccepted } from '../judge/acceptance.ts';
-import type { Finding, RuleVerdict } from '../judge/verdict.ts';
 
 /** The members about which nothing was decided: no rule says what became of them. */
 export function undecidedMembers(
   unaccepted: readonly Unaccepted[],
-  rules: readonly RuleVerdict[],
+  rules: readonly HeldRule[],
 ): readonly SettingName[] {
   const pointers = rules.flatMap(({ findings }) => findings.map(({ pointer }) => pointer));
   return unaccepted
@@ -16,12 +16,12 @@ export function undecidedMembers(
 /** Whether a rule is broken by more than that bad values of members were passed over like good ones. */
 export function isBrokenBesides(
   unaccepted: readonly Unaccepted[],
-  { outcome, findings, more = 0 }: RuleVerdict,
+  { outcome, findings, more = 0 }: HeldRule,
 ): boolean {
   if (outcome !== 'fail') return false;
   const passedOver = unaccepted.filter((each) => each.passedOver);
   if (passedOver.length === 0) return true;
-  const isOther = ({ known, pointer }: Finding): boolean =>
+  const isOther = ({ known, pointer }: HeldFinding): boolean =>
     known === undefined && !passedOver.some(({ name }) => pointer.startsWith(`${name}/`));
   return findings.some(isOther) || more > 0;
 }

@@ -1,5 +1,6 @@
 import type { RuleId } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
+import type { HeldRule, HeldVerdict } from '../../src/config/held.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import type { Finding, RuleVerdict, Verdict } from '../../src/judge/verdict.ts';
 
@@ -60,7 +61,7 @@ export function answered(...answers: readonly string[]): Partial<RuleVerdict> {
 }
 
 /** How a rule ended. */
-export function ruleOf({ rules }: Verdict, id: RuleId): RuleVerdict {
+export function ruleOf({ rules }: Pick<HeldVerdict, 'rules'>, id: RuleId): HeldRule {
   const found = rules.find((rule) => rule.id === id);
   if (found === undefined) throw new Error(`There is no verdict on ${id}.`);
   return found;

@@ -1,4 +1,4 @@
-import type { Mismatch } from '../../src/judge/verdict.ts';
+import type { Mismatch } from '../../src/config/held.ts';
 import type { RunVerdict } from '../../src/report/document.ts';
 import { documentOf } from '../../src/report/document.ts';
 import { createKeeper } from '../../src/report/keep.ts';

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import { settings } from '../../generated/contract.ts';
-import { findingKey, placeOf, ruleOf } from '../../src/report/place.ts';
+import { findingKey } from '../../src/judge/finding-key.ts';
+import { placeOf, ruleOf } from '../../src/report/place.ts';
 
 const lines = (
   await readFile(new URL('../../openapi/openapi.yaml', import.meta.url), 'utf8')

@@ -1,5 +1,5 @@
+import type { HeldRule } from '../../config/held.ts';
 import type { Header } from '../../exchange/exchange.ts';
-import type { RuleVerdict } from '../../judge/verdict.ts';
 import { count } from '../count.ts';
 import type { RunVerdict } from '../document.ts';
 import type { KeptExchange, KeptExchanges } from '../keep.ts';
@@ -30,8 +30,8 @@ function note({ shown, total }: KeptExchanges): string {
 }
 
 /** The rules that the first exchange of a finding shows to be broken, by exchange. */
-function brokenIn(rules: readonly RuleVerdict[]): Map<number, RuleVerdict[]> {
-  const broken = new Map<number, RuleVerdict[]>();
+function brokenIn(rules: readonly HeldRule[]): Map<number, HeldRule[]> {
+  const broken = new Map<number, HeldRule[]>();
   for (const rule of rules) {
     for (const id of new Set(rule.findings.map(({ exchange }) => exchange.id)))
       broken.set(id, [...(broken.get(id) ?? []), rule]);
@@ -39,7 +39,7 @@ function brokenIn(rules: readonly RuleVerdict[]): Map<number, RuleVerdict[]> {
   return broken;
 }
 
-function item(exchange: KeptExchange, run: number, broken: readonly RuleVerdict[]): Markup {
+function item(exchange: KeptExchange, run: number, broken: readonly HeldRule[]): Markup {
   const { id, method, url, purpose, status, failure, milliseconds } = exchange;
   const first = broken[0];
   const tone = first === undefined ? 'neutral' : endingOf(first.outcome).tone;

@@ -1,7 +1,8 @@
-import type { Finding, RuleVerdict } from '../../judge/verdict.ts';
+import type { HeldFinding, HeldRule } from '../../config/held.ts';
+import { findingKey } from '../../judge/finding-key.ts';
 import { count } from '../count.ts';
 import { evidenceOf } from '../evidence.ts';
-import { findingKey, placeOf, ruleOf } from '../place.ts';
+import { placeOf, ruleOf } from '../place.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import { exchangeAnchor } from './names.ts';
@@ -11,8 +12,8 @@ const AS_IS = new Set(['sent', 'answer', 'expected', 'actual']);
 
 /** A finding with the exchange that shows it first. */
 export function findingItem(
-  { id }: RuleVerdict,
-  finding: Finding,
+  { id }: HeldRule,
+  finding: HeldFinding,
   run: number,
   shown: ReadonlySet<number>,
 ): Markup {
@@ -37,7 +38,7 @@ function row(name: string, text: string): Markup {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
-function reference({ exchange }: Finding, run: number, shown: ReadonlySet<number>): Markup {
+function reference({ exchange }: HeldFinding, run: number, shown: ReadonlySet<number>): Markup {
   if (!shown.has(exchange.id)) return html`request ${exchange.id}`;
   return html`<a href="#${exchangeAnchor(run, exchange.id)}">request ${exchange.id}</a>`;
 }

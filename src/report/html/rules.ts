@@ -1,6 +1,6 @@
 import { groups, standings } from '../../../generated/terms.ts';
+import type { HeldRule } from '../../config/held.ts';
 import { grouped } from '../../exchange/grouped.ts';
-import type { RuleVerdict } from '../../judge/verdict.ts';
 import { count } from '../count.ts';
 import type { RunVerdict } from '../document.ts';
 import type { KeptExchanges } from '../keep.ts';
@@ -33,13 +33,13 @@ ${rules.map((rule) => ruleItem(rule, index, shown))}
 </section>`;
 }
 
-function tallyText(rules: readonly RuleVerdict[]): string {
+function tallyText(rules: readonly HeldRule[]): string {
   return tally(rules)
     .map(([outcome, n]) => `${n} ${endingOf(outcome).label}`)
     .join(', ');
 }
 
-function ruleItem(verdict: RuleVerdict, run: number, shown: ReadonlySet<number>): Markup {
+function ruleItem(verdict: HeldRule, run: number, shown: ReadonlySet<number>): Markup {
   const { id, outcome, findings, observed, more } = verdict;
   const { label, mark, tone } = endingOf(outcome);
   const rule = ruleOf(id);
@@ -55,7 +55,7 @@ ${answersTable(observed)}
 </details>`;
 }
 
-function facts({ id, exercised, lacks, severity }: RuleVerdict): (Markup | undefined)[] {
+function facts({ id, exercised, lacks, severity }: HeldRule): (Markup | undefined)[] {
   const rule = ruleOf(id);
   const fact = (name: string, text: string | Markup): Markup =>
     html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
@@ -80,7 +80,7 @@ function facts({ id, exercised, lacks, severity }: RuleVerdict): (Markup | undef
 }
 
 /** The answers that a target gave to an open question. */
-function answersTable(observed: RuleVerdict['observed']): Markup | undefined {
+function answersTable(observed: HeldRule['observed']): Markup | undefined {
   const answers = Object.entries(observed);
   if (answers.length === 0) return undefined;
   return html`<ul class="answers">${answers.map(
