@@ -1,5 +1,6 @@
 import { runVerdictOf } from '../src/report/document.ts';
 import { textReport } from '../src/report/text.ts';
+import { runViewOf } from '../src/report/view/run.ts';
 import { sendTo } from '../src/target/in-process.ts';
 import { twinFacts } from '../src/target/twin.ts';
 import { decide } from '../src/verify/decide.ts';
@@ -25,7 +26,7 @@ async function main([id]: readonly string[]): Promise<number> {
   const target = { ...place, ...twinFacts(ids), send: sendTo(fetch), close };
   const result = await run(target, { clock });
   const decision = decide(result, false);
-  process.stdout.write(textReport(runVerdictOf({ result, decision })));
+  process.stdout.write(textReport(runViewOf(runVerdictOf({ result, decision }))));
   return decision.exitCode;
 }
 

@@ -4,6 +4,9 @@ import { runVerdictOf } from '../report/document.ts';
 import { jsonReport } from '../report/json.ts';
 import type { Keeper, KeptExchanges } from '../report/keep.ts';
 import { textReport } from '../report/text.ts';
+import { runViewOf } from '../report/view/run.ts';
+import type { ReportMaterial } from '../report/view/view.ts';
+import { viewOf } from '../report/view/view.ts';
 import { decide } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
 import { checkBaselineWritable } from './baseline-file.ts';
@@ -12,7 +15,7 @@ import { isOnGitHub, tellGitHub, withoutCommands } from './github.ts';
 import { baselineOf, holdToBaseline } from './hold-to-baseline.ts';
 import { say } from './output.ts';
 import { checkWritable, putFile } from './put-file.ts';
-import { checkReports, wantsReport, writeReports } from './reports.ts';
+import { checkReports, wantsReport, wantsReports, writeReports } from './reports.ts';
 
 /**
  * Makes sure, ahead of any traffic, that everything the call asks to be written can be written, and that
@@ -64,7 +67,7 @@ export function announce(
 
 /** Prints what came of one run or recording. */
 export function print(run: RunVerdict, call: Call, env: NodeJS.ProcessEnv): void {
-  const text = textReport(run);
+  const text = textReport(runViewOf(run));
   say(isOnGitHub(env) ? withoutCommands(text) : text);
   if (call.isOn('coverage')) say(`\n${coverageReport(run)}`);
 }
@@ -83,9 +86,21 @@ export async function conclude(
 ): Promise<number> {
   const file = call.text('json');
   if (file !== undefined) await putFile(file, jsonReport(document));
-  await writeReports(document, kept, call);
-  if (isOnGitHub(env)) await tellGitHub(document, env);
+  await showReports({ document, kept }, call, env);
   return worst(document.runs.map(({ exitCode }) => exitCode));
+}
+
+/** Makes once what reports show, and lets each of them lay it out. */
+async function showReports(
+  material: Omit<ReportMaterial, 'version'>,
+  call: Call,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  if (!wantsReports(call) && !isOnGitHub(env)) return;
+  const { version } = await import('./version.ts');
+  const view = viewOf({ ...material, version });
+  await writeReports(view, call);
+  if (isOnGitHub(env)) await tellGitHub(view, env);
 }
 
 /** The gravest of several exit codes: what is not restored, then a broken rule, then what could not be judged. */

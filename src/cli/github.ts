@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import type { VerdictDocument } from '../report/document.ts';
+import type { ReportView } from '../report/view/view.ts';
 import { say, warn } from './output.ts';
 
 /** Whether a job of GitHub Actions runs this. */
@@ -14,14 +14,14 @@ export function withoutCommands(text: string): string {
 }
 
 /** Shows the findings where GitHub shows them: as annotations, and in the summary of the job. */
-export async function tellGitHub(document: VerdictDocument, env: NodeJS.ProcessEnv): Promise<void> {
-  if (document.runs.length === 0) return;
+export async function tellGitHub(view: ReportView, env: NodeJS.ProcessEnv): Promise<void> {
+  if (view.runs.length === 0) return;
   const { annotations } = await import('../report/annotations.ts');
-  say(annotations(document));
+  say(annotations(view));
   const summary = env.GITHUB_STEP_SUMMARY;
   if (summary === undefined || summary === '') return;
   const { markdownReport } = await import('../report/markdown.ts');
-  const text = `${markdownReport({ document })}\n`;
+  const text = `${markdownReport(view)}\n`;
   await appendFile(summary, text).catch((error: Error) => {
     warn(`The summary of the job could not be written: ${error.message}\n`);
   });

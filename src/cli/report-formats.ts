@@ -1,11 +1,11 @@
-import type { ReportMaterial } from '../report/material.ts';
+import type { ReportView } from '../report/view/view.ts';
 
 /** A kind of report: the file that it is written to, and what makes it, loaded when it is asked for. */
 export interface ReportFormat {
   readonly file: string;
   /** It shows no traffic, and anybody may read it. */
   readonly isPublic?: boolean;
-  readonly load: () => Promise<(material: ReportMaterial) => string>;
+  readonly load: () => Promise<(view: ReportView) => string>;
 }
 
 /** Every kind of report by the name that `--report` takes. */

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { VerdictDocument } from '../report/document.ts';
-import type { KeptExchanges } from '../report/keep.ts';
+import type { ReportView } from '../report/view/view.ts';
 import type { Call } from './flags.ts';
 import { nearest } from './nearest.ts';
 import { say } from './output.ts';
@@ -12,6 +11,11 @@ import { UsageError } from './usage-error.ts';
 
 interface WantedReport extends Pick<ReportFormat, 'load' | 'isPublic'> {
   readonly path: string;
+}
+
+/** Whether a call asks for any report. */
+export function wantsReports(call: Call): boolean {
+  return namesIn(call).length > 0;
 }
 
 /** Whether a call asks for a report of a kind. */
@@ -42,21 +46,13 @@ export async function checkReports(call: Call): Promise<void> {
 /**
  * Writes the reports that the call asks for, and names them on standard output.
  * What could not be written is said on standard error.
- *
- * @param kept the exchanges of each run of the document, where they were kept
  */
-export async function writeReports(
-  document: VerdictDocument,
-  kept: readonly (KeptExchanges | undefined)[],
-  call: Call,
-): Promise<void> {
+export async function writeReports(view: ReportView, call: Call): Promise<void> {
   const wanted = wantedReports(call);
-  if (wanted.length === 0) return;
-  const { version } = await import('./version.ts');
   const done: string[] = [];
   for (const { path, load, isPublic } of wanted) {
     const render = await load();
-    const text = render({ document, kept, version });
+    const text = render(view);
     if (await putFile(path, text, 'The report', isPublic)) done.push(path);
   }
   if (done.length > 0) say(`Reports: ${done.join(', ')}\n`);

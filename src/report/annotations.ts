@@ -1,25 +1,22 @@
-import type { HeldFinding, HeldRule } from '../config/held.ts';
-import { findingKey } from '../judge/finding-key.ts';
-import type { RunVerdict, VerdictDocument } from './document.ts';
-import { troubleOf } from './headline.ts';
-import { mismatchesOf } from './mismatches.ts';
-import { endingOf, newFindings } from './outcomes.ts';
-import { placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
-import { shownRules } from './shown-rules.ts';
+import type { FindingView } from './view/finding.ts';
+import type { Ending } from './view/outcomes.ts';
+import type { RuleView } from './view/rule.ts';
+import type { RunView } from './view/run.ts';
+import type { ReportView } from './view/view.ts';
 
 /** Annotations of a kind that GitHub shows of a step; it drops the others without a word. */
 const SHOWN = 10;
 const VALUE = 240;
 
 /** The workflow commands that make GitHub show the findings of a job, and what could not be judged. */
-export function annotations({ runs }: VerdictDocument): string {
+export function annotations({ runs }: Pick<ReportView, 'runs'>): string {
   const errors = runs.flatMap((run) => [
-    ...obstacleOf(run),
+    ...troubleOf(run),
     ...differencesOf(run),
-    ...findingsOf(run, 'fail', 'error'),
+    ...findingsOf(run, 'error'),
   ]);
-  const warnings = runs.flatMap((run) => findingsOf(run, 'warn', 'warning'));
+  const warnings = runs.flatMap((run) => findingsOf(run, 'warning'));
   return [...limited(errors), ...limited(warnings)].map((line) => `${line}\n`).join('');
 }
 
@@ -29,37 +26,33 @@ function limited(lines: readonly string[]): readonly string[] {
   return [...lines.slice(0, SHOWN), `${rest} more are not annotated; the reports have them all.`];
 }
 
-function obstacleOf(run: RunVerdict): string[] {
-  const trouble = troubleOf(run);
+function troubleOf({ target, summary, trouble }: RunView): string[] {
   if (trouble === undefined) return [];
-  return [command('error', {}, `${run.target}: ${run.summary}. ${trouble}`)];
+  return [command('error', {}, `${target}: ${summary}. ${trouble}`)];
 }
 
-function differencesOf(run: RunVerdict): string[] {
-  return mismatchesOf(run).map(({ key, text }) =>
-    command('error', { title: `${key} differs from the baseline` }, `${run.target}: ${text}`),
+function differencesOf({ target, differences = [] }: RunView): string[] {
+  return differences.map(({ key, text }) =>
+    command('error', { title: `${key} differs from the baseline` }, `${target}: ${text}`),
   );
 }
 
-function findingsOf(run: RunVerdict, outcome: string, kind: string): string[] {
-  return shownRules(run)
-    .filter((rule) => rule.outcome === outcome)
-    .flatMap((rule) => newFindings(rule).map((finding) => annotate(run, rule, finding, kind)));
+function findingsOf({ target, rules }: RunView, level: NonNullable<Ending['level']>): string[] {
+  return rules
+    .filter(({ ending }) => ending.level === level)
+    .flatMap((rule) => rule.newFindings.map((finding) => annotate(target, rule, finding, level)));
 }
 
 function annotate(
-  run: RunVerdict,
-  { id, outcome }: HeldRule,
-  finding: HeldFinding,
-  kind: string,
+  target: string,
+  { ending, rule }: RuleView,
+  { key, place, expected, actual }: FindingView,
+  level: string,
 ): string {
-  const rule = ruleOf(id);
-  const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
-  const title = `${findingKey(id, finding.pointer)} ${endingOf(outcome).label}`;
-  const { expected, actual } = finding;
-  const message = `${run.target}: ${rule?.statement ?? ''} Expected ${shortened(expected, VALUE)}, got ${shortened(actual, VALUE)}.`;
+  const title = `${key} ${ending.word}`;
+  const message = `${target}: ${rule?.statement ?? ''} Expected ${shortened(expected, VALUE)}, got ${shortened(actual, VALUE)}.`;
   return command(
-    kind,
+    level,
     place === undefined ? { title } : { file: place.file, line: String(place.line), title },
     message,
   );

@@ -1,14 +1,7 @@
-import type { HeldRule } from '../config/held.ts';
-import { findingKey } from '../judge/finding-key.ts';
 import { count } from './count.ts';
-import type { RunVerdict } from './document.ts';
-import { evidenceOf } from './evidence.ts';
-import { troubleOf } from './headline.ts';
-import type { ReportMaterial } from './material.ts';
-import { mismatchesOf } from './mismatches.ts';
-import { endingOf, newFindings } from './outcomes.ts';
-import { placeOf, ruleOf } from './place.ts';
-import { shownRules } from './shown-rules.ts';
+import type { RuleView } from './view/rule.ts';
+import type { RunView } from './view/run.ts';
+import type { ReportView } from './view/view.ts';
 import type { Element } from './xml.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -16,8 +9,8 @@ import { xmlDocument } from './xml.ts';
  * JUnit XML: a run is a test suite, a rule a test case. A broken rule is a failure; a run that could not
  * be judged or not be restored is an error, of a test case of its own. What was not judged is skipped.
  */
-export function junitReport({ document }: ReportMaterial): string {
-  const suites = document.runs.map(suiteOf);
+export function junitReport({ runs }: ReportView): string {
+  const suites = runs.map(suiteOf);
   const sum = (name: string): number =>
     suites.reduce((all, { attributes = {} }) => all + Number(attributes[name]), 0);
   return xmlDocument({
@@ -32,8 +25,8 @@ export function junitReport({ document }: ReportMaterial): string {
   });
 }
 
-function suiteOf(run: RunVerdict): Element {
-  const cases = [completion(run), ...baselineCase(run), ...shownRules(run).map(caseOf)];
+function suiteOf(run: RunView): Element {
+  const cases = [completion(run), ...baselineCase(run), ...run.rules.map(caseOf)];
   const having = (name: string): number =>
     cases.filter(({ children = [] }) => children.some((child) => child.name === name)).length;
   return {
@@ -50,65 +43,57 @@ function suiteOf(run: RunVerdict): Element {
 }
 
 /** Whether the run could be judged at all, as a test case that is there in every run. */
-function completion(run: RunVerdict): Element {
-  const reason = troubleOf(run);
+function completion({ trouble, summary }: RunView): Element {
   const error: Element[] =
-    reason === undefined
+    trouble === undefined
       ? []
-      : [{ name: 'error', attributes: { type: run.summary, message: reason }, text: reason }];
+      : [{ name: 'error', attributes: { type: summary, message: trouble }, text: trouble }];
   return testCase('run/completed', error);
 }
 
 /** Whether the traffic shows what the baseline says, where there is one. */
-function baselineCase(run: RunVerdict): Element[] {
-  if (run.baseline === undefined) return [];
-  const differing = mismatchesOf(run);
-  if (differing.length === 0) return [testCase('run/baseline', [])];
-  const keys = differing.map(({ key }) => key).join('; ');
-  const message = `${count(differing.length, 'difference')} from the baseline: ${keys}`;
-  const text = differing.map((each) => each.text).join('\n');
+function baselineCase({ differences }: RunView): Element[] {
+  if (differences === undefined) return [];
+  if (differences.length === 0) return [testCase('run/baseline', [])];
+  const keys = differences.map(({ key }) => key).join('; ');
+  const message = `${count(differences.length, 'difference')} from the baseline: ${keys}`;
+  const text = differences.map((each) => each.text).join('\n');
   const attributes = { type: 'baseline', message };
   return [testCase('run/baseline', [{ name: 'failure', attributes, text }])];
 }
 
-function caseOf(rule: HeldRule): Element {
-  const { junit, label } = endingOf(rule.outcome);
+function caseOf(rule: RuleView): Element {
+  const { junit, word } = rule.ending;
   if (junit === 'failure') return testCase(rule.id, [failureOf(rule)]);
   if (junit === 'skipped') {
-    const why = [label, ...reasonsOf(rule)].join(': ');
+    const why = [word, ...reasonsOf(rule)].join(': ');
     return testCase(rule.id, [{ name: 'skipped', attributes: { message: why } }]);
   }
-  const told = [...findingsText(rule), ...Object.keys(rule.observed)];
+  const told = [...findingsText(rule), ...rule.answers.map(([answer]) => answer)];
   if (told.length === 0) return testCase(rule.id, []);
-  return testCase(rule.id, [{ name: 'system-out', text: [label, ...told].join('\n') }]);
+  return testCase(rule.id, [{ name: 'system-out', text: [word, ...told].join('\n') }]);
 }
 
-function reasonsOf({ lacks, findings }: HeldRule): string[] {
+function reasonsOf({ lacks, findings }: RuleView): string[] {
   const known = findings.flatMap((finding) => finding.known ?? []);
   return [...(lacks.length > 0 ? [`the target lacks ${lacks.join(', ')}`] : []), ...known];
 }
 
-function failureOf(rule: HeldRule): Element {
-  const findings = newFindings(rule);
-  const statement = ruleOf(rule.id)?.statement ?? rule.id;
-  const keys = findings.map(({ pointer }) => findingKey(rule.id, pointer));
-  const message = `${statement} Broken: ${keys.join('; ')}`;
-  const found = `${count(findings.length, 'finding')}${rule.more === undefined ? '' : ', and more of which nothing is kept'}.`;
-  const text = ['', found, ...findingsText(rule), ''].join('\n');
-  return { name: 'failure', attributes: { type: rule.id, message }, text };
+function failureOf(view: RuleView): Element {
+  const { id, rule, newFindings, hasMore } = view;
+  const keys = newFindings.map(({ key }) => key);
+  const message = `${rule?.statement ?? id} Broken: ${keys.join('; ')}`;
+  const found = `${count(newFindings.length, 'finding')}${hasMore ? ', and more of which nothing is kept' : ''}.`;
+  const text = ['', found, ...findingsText(view), ''].join('\n');
+  return { name: 'failure', attributes: { type: id, message }, text };
 }
 
-function findingsText({ id, findings }: HeldRule): string[] {
-  const rule = ruleOf(id);
-  return findings.flatMap((finding) => {
-    const reason = finding.known;
-    const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
-    return [
-      `${findingKey(id, finding.pointer)}${reason === undefined ? '' : ` (known: ${reason})`}`,
-      ...evidenceOf(finding).map(([name, value]) => `  ${name.padEnd(9)} ${value}`),
-      ...(place === undefined ? [] : [`  described ${place.file}:${place.line} (${place.at})`]),
-    ];
-  });
+function findingsText({ findings }: RuleView): string[] {
+  return findings.flatMap(({ key, known, place, evidence }) => [
+    `${key}${known === undefined ? '' : ` (known: ${known})`}`,
+    ...evidence.map(([name, value]) => `  ${name.padEnd(9)} ${value}`),
+    ...(place === undefined ? [] : [`  described ${place.file}:${place.line} (${place.at})`]),
+  ]);
 }
 
 function testCase(name: string, children: readonly Element[]): Element {

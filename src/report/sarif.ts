@@ -2,19 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Rule } from '../../generated/catalogue.ts';
 import { catalogue } from '../../generated/catalogue.ts';
 import { standings } from '../../generated/terms.ts';
-import type { HeldFinding, HeldRule } from '../config/held.ts';
 import type { Exchange, Header } from '../exchange/exchange.ts';
-import { findingKey } from '../judge/finding-key.ts';
-import type { RunVerdict } from './document.ts';
-import { evidenceOf } from './evidence.ts';
-import { troubleOf } from './headline.ts';
-import type { ReportMaterial } from './material.ts';
-import type { ShownMismatch } from './mismatches.ts';
-import { mismatchesOf } from './mismatches.ts';
-import type { Place } from './place.ts';
-import { placeOf, ruleOf } from './place.ts';
 import { plain, shortened } from './plain.ts';
-import { shownRules } from './shown-rules.ts';
+import type { DifferenceView } from './view/differences.ts';
+import type { FindingView } from './view/finding.ts';
+import type { Place } from './view/place.ts';
+import type { RuleView } from './view/rule.ts';
+import type { RunView } from './view/run.ts';
+import type { ReportView } from './view/view.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 /** Characters of a body that stand in a log. */
@@ -24,18 +19,18 @@ const BODY = 2_000;
 const judged = catalogue.filter(({ severity }) => severity !== 'none');
 
 /** SARIF 2.1.0: each run a run, each finding a result at the line of the description that it breaks. */
-export function sarifReport({ document, version }: ReportMaterial): string {
+export function sarifReport({ runs, version }: ReportView): string {
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
-    runs: document.runs.map((run) => runOf(run, version)),
+    runs: runs.map((run) => runOf(run, version)),
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function runOf(run: RunVerdict, version: string): object {
-  const trouble = troubleOf(run);
-  const results = shownRules(run).flatMap((rule) =>
+function runOf(run: RunView, version: string): object {
+  const { trouble, differences = [] } = run;
+  const results = run.rules.flatMap((rule) =>
     rule.findings.map((finding) => resultOf(rule, finding)),
   );
   return {
@@ -55,22 +50,29 @@ function runOf(run: RunVerdict, version: string): object {
             }),
       },
     ],
-    results: [...results, ...mismatchesOf(run).map(differenceOf)],
+    results: [...results, ...differences.map(differenceOf)],
   };
 }
 
 /** A result of the baseline: it is about the rule, and no exchange shows it. */
-function differenceOf({ rule: id, pointer, key, text }: ShownMismatch): object {
-  const rule = ruleOf(id);
-  const index = judged.findIndex((each) => each.id === id);
+function differenceOf({ rule, key, place, text }: DifferenceView): object {
   return {
-    ruleId: id,
-    ...(index < 0 ? {} : { ruleIndex: index }),
+    ...descriptorAt(rule),
     level: 'error',
     message: { text: plain(text) },
-    ...(rule === undefined ? {} : { locations: [locationOf(placeOf(rule, pointer))] }),
+    ...locationsAt(place),
     ...fingerprints(`${key} in the baseline`),
   };
+}
+
+/** Which of the rules of the log a result is about. */
+function descriptorAt(ruleId: string): object {
+  const ruleIndex = judged.findIndex(({ id }) => id === ruleId);
+  return { ruleId, ...(ruleIndex < 0 ? {} : { ruleIndex }) };
+}
+
+function locationsAt(place: Place | undefined): object {
+  return place === undefined ? {} : { locations: [locationOf(place)] };
 }
 
 function locationOf({ file, line, at }: Place): object {
@@ -112,25 +114,20 @@ function descriptorOf(rule: Rule): object {
   };
 }
 
-function resultOf({ id, outcome }: HeldRule, finding: HeldFinding): object {
-  const rule = ruleOf(id);
-  const key = findingKey(id, finding.pointer);
-  const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
-  const index = judged.findIndex((each) => each.id === id);
-  const evidence = evidenceOf(finding).map(([name, text]) => `${name}: ${text}`);
-  const reason = finding.known;
+function resultOf({ id, ending }: RuleView, finding: FindingView): object {
+  const { key, known, place, count, evidence, exchange } = finding;
+  const lines = evidence.map(([name, text]) => `${name}: ${text}`);
   return {
-    ruleId: id,
-    ...(index < 0 ? {} : { ruleIndex: index }),
-    level: outcome === 'warn' ? 'warning' : 'error',
-    message: { text: [plain(key), ...evidence].join('\n') },
-    ...(place === undefined ? {} : { locations: [locationOf(place)] }),
+    ...descriptorAt(id),
+    level: ending.level ?? 'error',
+    message: { text: [plain(key), ...lines].join('\n') },
+    ...locationsAt(place),
     ...fingerprints(key),
-    occurrenceCount: finding.count,
-    ...(reason === undefined
+    occurrenceCount: count,
+    ...(known === undefined
       ? {}
-      : { suppressions: [{ kind: 'external', justification: plain(reason) }] }),
-    ...messagesOf(finding.exchange),
+      : { suppressions: [{ kind: 'external', justification: plain(known) }] }),
+    ...messagesOf(exchange),
   };
 }
 

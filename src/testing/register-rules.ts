@@ -4,6 +4,7 @@ import type { JudgeOptions } from '../judge/judge.ts';
 import type { RuleVerdict } from '../judge/verdict.ts';
 import { plain } from '../report/plain.ts';
 import { failureLines } from '../report/text.ts';
+import { ruleViewOf } from '../report/view/rule.ts';
 import { decide } from '../verify/decide.ts';
 import type { RunResult } from '../verify/run.ts';
 
@@ -86,7 +87,5 @@ function ruleIn(rules: readonly RuleVerdict[], id: RuleId): RuleVerdict {
 }
 
 function explain(rule: RuleVerdict): string {
-  return failureLines(rule, rule.outcome === 'warn' ? '!' : '✗')
-    .map(plain)
-    .join('\n');
+  return failureLines(ruleViewOf(rule)).map(plain).join('\n');
 }

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { htmlReport } from '../../src/report/html/page.ts';
-import type { ReportMaterial } from '../../src/report/material.ts';
+import type { ReportMaterial } from '../../src/report/view/view.ts';
+import { render } from '../report/materials.ts';
 
 /** Pages and screenshots, for people to look at. Git ignores it. */
 const FOLDER = resolve('reports/browser');
@@ -28,7 +29,7 @@ export async function openReport(
 ): Promise<OpenReport> {
   await mkdir(FOLDER, { recursive: true });
   const file = join(FOLDER, `${name}.html`);
-  await writeFile(file, htmlReport(material));
+  await writeFile(file, render(htmlReport, material));
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
-import type { ReportMaterial } from '../../src/report/material.ts';
+import type { ReportMaterial } from '../../src/report/view/view.ts';
 import { green, hostile, materialOf, obstructed, red } from '../report/materials.ts';
 import { bad } from '../values.ts';
 import { launchChromium } from './chromium.ts';

@@ -8,8 +8,10 @@ import { junitReport } from '../../src/report/junit.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
 import { textReport } from '../../src/report/text.ts';
+import { runViewOf } from '../../src/report/view/run.ts';
 import { decide } from '../../src/verify/decide.ts';
 import { context } from '../judge/world.ts';
+import { render } from '../report/materials.ts';
 import { ALL, answered, broken, verdictWith } from './verdicts.ts';
 
 const BOUND = 'validation/upper-bound';
@@ -40,27 +42,27 @@ describe('what a baseline says stands in', () => {
   const material = { document, kept: [], version: '0.0.0' };
   const [run] = document.runs;
   test.each([
-    ['the terminal', () => (run === undefined ? '' : textReport(run))],
-    ['JUnit', () => junitReport(material)],
-    ['SARIF', () => sarifReport(material)],
-    ['Markdown', () => markdownReport(material).replaceAll('\\', '')],
-    ['HTML', () => htmlReport(material)],
-    ['annotations', () => annotations(document)],
-  ])('%s', (_, render) => {
-    const text = render();
+    ['the terminal', () => (run === undefined ? '' : textReport(runViewOf(run)))],
+    ['JUnit', () => render(junitReport, material)],
+    ['SARIF', () => render(sarifReport, material)],
+    ['Markdown', () => render(markdownReport, material).replaceAll('\\', '')],
+    ['HTML', () => render(htmlReport, material)],
+    ['annotations', () => render(annotations, material)],
+  ])('%s', (_, rendered) => {
+    const text = rendered();
     expect(text).toContain('auth/bad-token is in the baseline');
     expect(text).toContain('status 400');
     expect(text).toContain('status 422');
   });
 
   test('JUnit as a failure of a test case of its own', () => {
-    expect(junitReport(material)).toMatch(
+    expect(render(junitReport, material)).toMatch(
       /<testcase name="run\/baseline"[^>]*>\s*<failure [^>]*2 differences from the baseline/,
     );
   });
 
   test('every report that shows findings gives the reason of a known one', () => {
     const all = [junitReport, sarifReport, markdownReport, htmlReport];
-    for (const render of all) expect(render(material)).toContain('ticket 7');
+    for (const report of all) expect(render(report, material)).toContain('ticket 7');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/exchange/json.ts';
 import type { Verdict } from '../../src/judge/verdict.ts';
 import { textReport } from '../../src/report/text.ts';
+import { runViewOf } from '../../src/report/view/run.ts';
 import { bad } from '../values.ts';
 import { findings, judge } from './judging.ts';
 import type { Traffic } from './traffic.ts';
@@ -46,13 +47,15 @@ describe('somebody else changes the webhook in the middle of a run', () => {
         `${name} of ${ids.webhook} shows ${JSON.stringify(value)} in answer 5, which no request carried`,
       );
     }
-    const text = textReport({
-      target: 'x',
-      requests: 6,
-      exitCode: 1,
-      summary: 'does not conform',
-      ...verdict,
-    });
+    const text = textReport(
+      runViewOf({
+        target: 'x',
+        requests: 6,
+        exitCode: 1,
+        summary: 'does not conform',
+        ...verdict,
+      }),
+    );
     const [, beside = ''] = text.split('absent-unchanged: ');
     expect(beside).toContain('perhaps   somebody else changed the webhook meanwhile: ');
     expect(beside).toContain('in answer 5');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { annotations } from '../../src/report/annotations.ts';
-import { placeOf, ruleOf } from '../../src/report/place.ts';
+import { placeOf, ruleOf } from '../../src/report/view/place.ts';
 import {
   ACTING,
   green,
@@ -8,6 +8,7 @@ import {
   mismatches,
   obstructed,
   red,
+  render,
   withBaseline,
   withRule,
 } from './materials.ts';
@@ -28,8 +29,9 @@ function unescaped(text: string): string {
 }
 
 test('a finding is an error at its line of the description', async () => {
-  const { document } = await red();
-  const [line = '', ...others] = annotations(document).trimEnd().split('\n');
+  const [line = '', ...others] = render(annotations, await red())
+    .trimEnd()
+    .split('\n');
   expect(others).toEqual([]);
   const rule = ruleOf('validation/upper-bound');
   const place = rule && placeOf(rule, 'timeout/maximum');
@@ -45,27 +47,27 @@ test('a finding is an error at its line of the description', async () => {
 });
 
 test('a run that conforms says nothing', async () => {
-  expect(annotations((await green()).document)).toBe('');
+  expect(render(annotations, await green())).toBe('');
 });
 
 test('what could not be judged is an error of no place', async () => {
-  const line = annotations((await obstructed()).document).trimEnd();
+  const line = render(annotations, await obstructed()).trimEnd();
   expect(line).toMatch(/^::error::staging: could not judge\. .+$/);
 });
 
 test('a warning is one, and what is known is none', async () => {
   const material = await red();
   const warned = withRule(material, 'validation/upper-bound', { outcome: 'warn' });
-  expect(annotations(warned.document)).toMatch(/^::warning file=/);
+  expect(render(annotations, warned)).toMatch(/^::warning file=/);
   const rule = material.document.runs[0]?.rules.find(({ outcome }) => outcome === 'fail');
   const findings = [{ ...rule?.findings[0], known: 'ticket 7' }];
   const known = withRule(material, 'validation/upper-bound', { findings });
-  expect(annotations(known.document)).toBe('');
+  expect(render(annotations, known)).toBe('');
 });
 
 test('what a server says delimits nothing and begins no line', async () => {
   const material = await hostile();
-  const text = annotations(material.document);
+  const text = render(annotations, material);
   for (const line of text.trimEnd().split('\n')) expect(line).toMatch(/^::(error|warning) file=/);
   expect(text).not.toMatch(ACTING);
   const [rule] = material.document.runs[0]?.rules.filter(({ outcome }) => outcome === 'fail') ?? [];
@@ -73,7 +75,7 @@ test('what a server says delimits nothing and begins no line', async () => {
   const tricky = withRule(material, rule?.id ?? '', {
     findings: [{ ...finding, pointer: 'a,line=1::error::b%0A', actual: '100 %\n::error::c' }],
   });
-  const commands = annotations(tricky.document).trimEnd().split('\n').map(parsed);
+  const commands = render(annotations, tricky).trimEnd().split('\n').map(parsed);
   const command = commands.find(({ text: said }) => said.includes('100 %'));
   expect(command?.properties.title).toContain('a,line=1::error::b%0A');
   expect(command?.text).toContain('got 100 %\n::error::c.');
@@ -87,13 +89,13 @@ test('no more than GitHub shows, and a word on the rest', async () => {
     pointer: `p${n}`,
   }));
   const many = withRule(material, 'validation/upper-bound', { findings });
-  const lines = annotations(many.document).trimEnd().split('\n');
+  const lines = render(annotations, many).trimEnd().split('\n');
   expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
   expect(lines.at(-1)).toBe('2 more are not annotated; the reports have them all.');
 });
 
 test('what differs from the baseline is an error', async () => {
-  const lines = annotations(withBaseline(await green(), mismatches).document);
+  const lines = render(annotations, withBaseline(await green(), mismatches));
   expect(
     lines
       .trimEnd()

@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
 import { badgeReport } from '../../src/report/badge.ts';
-import type { ReportMaterial } from '../../src/report/material.ts';
-import { green, materialOf, mismatches, obstructed, red, withBaseline } from './materials.ts';
+import type { ReportMaterial } from '../../src/report/view/view.ts';
+import {
+  green,
+  materialOf,
+  mismatches,
+  obstructed,
+  red,
+  render,
+  withBaseline,
+} from './materials.ts';
 
 async function together(...makes: readonly (() => Promise<ReportMaterial>)[]): Promise<unknown> {
   const all = await Promise.all(makes.map((make) => make()));
   const [first] = all;
-  if (first === undefined) return JSON.parse(badgeReport(await materialOf()));
+  if (first === undefined) return JSON.parse(render(badgeReport, await materialOf()));
   const runs = all.flatMap(({ document }) => document.runs);
-  return JSON.parse(badgeReport({ ...first, document: { ...first.document, runs } }));
+  return JSON.parse(render(badgeReport, { ...first, document: { ...first.document, runs } }));
 }
 
 const of = { schemaVersion: 1, label: 'contract' };
@@ -27,6 +35,6 @@ test('no run is no reason to be green', async () => {
 });
 
 test('a run that differs from its baseline is red', async () => {
-  const badge = JSON.parse(badgeReport(withBaseline(await green(), mismatches)));
+  const badge = JSON.parse(render(badgeReport, withBaseline(await green(), mismatches)));
   expect(badge).toEqual({ ...of, message: 'differs from its baseline', color: 'red' });
 });

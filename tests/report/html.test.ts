@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import proof from '../../generated/proof.json' with { type: 'json' };
 import { htmlReport } from '../../src/report/html/page.ts';
-import type { ReportMaterial } from '../../src/report/material.ts';
-import { endingOf, outcomes } from '../../src/report/outcomes.ts';
+import { endingOf, outcomes } from '../../src/report/view/outcomes.ts';
+import type { ReportMaterial } from '../../src/report/view/view.ts';
 import { bad } from '../values.ts';
 import {
   ACTING,
@@ -15,6 +15,7 @@ import {
   mismatches,
   obstructed,
   red,
+  render,
   withBaseline,
 } from './materials.ts';
 
@@ -40,7 +41,7 @@ const pages: [string, () => Promise<ReportMaterial>][] = [
 
 describe.each(pages)('%s', (_, make) => {
   test('nothing on the page comes from elsewhere or is allowed to', async () => {
-    const page = htmlReport(await make());
+    const page = render(htmlReport, await make());
     expect(page).not.toMatch(/<(?:link|script|img|iframe|object|embed|form)[^>]*(?:src|action)=/);
     expect(page.match(/<link[^>]*>/g)).toEqual(['<link rel="icon" href="data:,">']);
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
@@ -58,7 +59,7 @@ describe.each(pages)('%s', (_, make) => {
   });
 
   test('every anchor is there once, and every link leads to one', async () => {
-    const page = htmlReport(await make());
+    const page = render(htmlReport, await make());
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const links = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id);
@@ -66,18 +67,18 @@ describe.each(pages)('%s', (_, make) => {
   });
 
   test('the legend defines every verdict', async () => {
-    const [, legend = ''] = htmlReport(await make()).split('id="legend"');
+    const [, legend = ''] = render(htmlReport, await make()).split('id="legend"');
     const defined = [
       ...legend.matchAll(/<dt class="ending .*?<\/span> (.*?)<\/dt><dd>(.+?)<\/dd>/g),
     ];
     expect(defined.map(([, label]) => label)).toEqual(
-      outcomes.map((outcome) => endingOf(outcome).label),
+      outcomes.map((outcome) => endingOf(outcome).word),
     );
   });
 });
 
 test('the verdict comes first, then what the target can be held to, then the rules', async () => {
-  const page = htmlReport(await red());
+  const page = render(htmlReport, await red());
   const places = ['id="verdict"', 'id="capabilities"', 'id="filter"', 'id="rules"', 'id="legend"'];
   const offsets = places.map((place) => page.indexOf(place));
   expect(offsets.every((offset) => offset > 0)).toBe(true);
@@ -88,7 +89,7 @@ test('the verdict comes first, then what the target can be held to, then the rul
 });
 
 test('each rule has its statement, its source and how often the proof saw it fail', async () => {
-  const page = htmlReport(await red());
+  const page = render(htmlReport, await red());
   const text = textOf(page);
   for (const { id, statement } of catalogue) {
     expect(text).toContain(id);
@@ -111,7 +112,7 @@ test('the figures of the proof are of every rule that can fail', () => {
 
 test('every exchange can be opened, with a line to send it again', async () => {
   const material = await red();
-  const page = htmlReport(material);
+  const page = render(htmlReport, material);
   const { shown = [] } = material.kept[0] ?? {};
   expect(shown.length).toBeGreaterThan(80);
   expect(page.match(/<details class="exchange /g)).toHaveLength(shown.length);
@@ -121,16 +122,16 @@ test('every exchange can be opened, with a line to send it again', async () => {
 
 test('a page of a document without exchanges has none, and says of a long run what it leaves out', async () => {
   const material = await red();
-  expect(htmlReport({ ...material, kept: [] })).not.toContain('class="exchange');
+  expect(render(htmlReport, { ...material, kept: [] })).not.toContain('class="exchange');
   const [kept] = material.kept;
   const cut = { ...kept, shown: kept?.shown.slice(0, 2) ?? [], total: 5_000 };
-  const page = htmlReport({ ...material, kept: [cut] });
+  const page = render(htmlReport, { ...material, kept: [cut] });
   expect(page.match(/<details class="exchange /g)).toHaveLength(2);
   expect(textOf(page)).toContain('The first 2 of 5000 exchanges');
 });
 
 test('what a server says is text, and hides nothing', async () => {
-  const page = htmlReport(await hostile());
+  const page = render(htmlReport, await hostile());
   expect(page.match(/<script/g)).toHaveLength(1);
   expect(page.match(/<\/style>/g)).toHaveLength(1);
   expect(page).not.toMatch(/<img|<failure/);
@@ -140,13 +141,13 @@ test('what a server says is text, and hides nothing', async () => {
 });
 
 test('no token or secret is on the page', async () => {
-  const page = htmlReport(await green());
+  const page = render(htmlReport, await green());
   expect(page).not.toMatch(/talq_/);
   expect(page).toContain('$TALKOVER_TOKEN');
 });
 
 test('what differs from the baseline stands with the verdict', async () => {
-  const text = textOf(htmlReport(withBaseline(await green(), mismatches)));
+  const text = textOf(render(htmlReport, withBaseline(await green(), mismatches)));
   expect(text).toContain('twin differs from its baseline');
   expect(text).toContain('Before: status 400. Now: status 415.');
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jsonReport } from '../../src/report/json.ts';
-import type { ReportMaterial } from '../../src/report/material.ts';
+import type { ReportMaterial } from '../../src/report/view/view.ts';
 import { green, hostile, mismatches, obstructed, red, withBaseline } from './materials.ts';
 
 const schema = JSON.parse(

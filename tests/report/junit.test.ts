@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { catalogue } from '../../generated/catalogue.ts';
 import { junitReport } from '../../src/report/junit.ts';
-import type { ReportMaterial } from '../../src/report/material.ts';
+import type { ReportMaterial } from '../../src/report/view/view.ts';
 import {
   green,
   hostile,
@@ -11,6 +11,7 @@ import {
   mismatches,
   obstructed,
   red,
+  render,
   withBaseline,
   withRule,
 } from './materials.ts';
@@ -50,25 +51,25 @@ describe('JUnit that its schema takes', () => {
     ['two runs', () => materialOf({}, {})],
     ['no run', () => materialOf()],
   ])('%s', async (_, make) => {
-    expect(await errorsIn(junitReport(await make()))).toEqual([]);
+    expect(await errorsIn(render(junitReport, await make()))).toEqual([]);
   });
 
   test('and that it can refuse', async () => {
-    const xml = junitReport(await green());
+    const xml = render(junitReport, await green());
     expect(await errorsIn(xml.replace(' time="0"', ''))).not.toEqual([]);
     expect(await errorsIn(xml.replace('</testsuite>', ''))).not.toEqual([]);
   });
 });
 
 test('a rule is a test case, and the run itself is one', async () => {
-  const xml = junitReport(await green());
+  const xml = render(junitReport, await green());
   const names = [...xml.matchAll(/<testcase name="([^"]*)"/g)].map(([, name]) => name);
   expect(names).toEqual(['run/completed', ...catalogue.map(({ id }) => id)]);
   expect(xml).toContain(`<testsuite name="twin" ${TESTS} failures="0" errors="0" skipped="0">`);
 });
 
 test('a broken rule is a failure that names its finding and where it is described', async () => {
-  const xml = junitReport(await red());
+  const xml = render(junitReport, await red());
   expect(xml).toContain(`<testsuites name="talkover-contract" ${TESTS} failures="1" errors="0">`);
   const failed = caseOf(xml, 'validation/upper-bound');
   expect(failed).toContain('<failure type="validation/upper-bound"');
@@ -77,7 +78,7 @@ test('a broken rule is a failure that names its finding and where it is describe
 });
 
 test('a locked rule is skipped, with what the target lacks', async () => {
-  const xml = junitReport(await red());
+  const xml = render(junitReport, await red());
   expect(caseOf(xml, 'validation/names-no-other')).toContain(
     '<skipped message="locked: the target lacks blame"/>',
   );
@@ -85,7 +86,7 @@ test('a locked rule is skipped, with what the target lacks', async () => {
 
 test('a run that could not be judged is an error and no failure', async () => {
   const material = await obstructed();
-  const xml = junitReport(material);
+  const xml = render(junitReport, material);
   expect(xml).toMatch(/failures="0" errors="1">/);
   expect(caseOf(xml, 'run/completed')).toContain('<error type="could not judge"');
 });
@@ -98,25 +99,27 @@ test('what was known, undecided or left out is skipped; a warning passes and is 
     outcome: 'known',
     findings: [{ ...finding, known: 'ticket 7' }],
   });
-  expect(caseOf(junitReport(known), 'validation/upper-bound')).toContain(
+  expect(caseOf(render(junitReport, known), 'validation/upper-bound')).toContain(
     '<skipped message="known: ticket 7"/>',
   );
   const warned = withRule(material, 'validation/upper-bound', { outcome: 'warn' });
-  const text = caseOf(junitReport(warned), 'validation/upper-bound');
+  const text = caseOf(render(junitReport, warned), 'validation/upper-bound');
   expect(text).toContain('<system-out>warned\nvalidation/upper-bound at timeout/maximum');
   const newer = withRule(material, 'validation/upper-bound', { outcome: 'postponed' });
-  expect(caseOf(junitReport(newer), 'validation/upper-bound')).toContain('message="postponed"');
-  expect(await errorsIn(junitReport(known))).toEqual([]);
+  expect(caseOf(render(junitReport, newer), 'validation/upper-bound')).toContain(
+    'message="postponed"',
+  );
+  expect(await errorsIn(render(junitReport, known))).toEqual([]);
   const off = withRule(material, 'validation/upper-bound', { outcome: 'off' });
-  expect(junitReport(off)).not.toContain('"validation/upper-bound"');
+  expect(render(junitReport, off)).not.toContain('"validation/upper-bound"');
 });
 
 test('what differs from the baseline is a failure of a test case of its own', async () => {
   const plain = await green();
-  expect(junitReport(plain)).not.toContain('run/baseline');
+  expect(render(junitReport, plain)).not.toContain('run/baseline');
   const held = withBaseline(plain, []);
-  expect(caseOf(junitReport(held), 'run/baseline')).not.toContain('<failure');
-  const xml = junitReport(withBaseline(plain, mismatches));
+  expect(caseOf(render(junitReport, held), 'run/baseline')).not.toContain('<failure');
+  const xml = render(junitReport, withBaseline(plain, mismatches));
   const failed = caseOf(xml, 'run/baseline');
   expect(failed).toContain('validation/upper-bound at timeout/maximum; observed/malformed-json');
   expect(failed).toContain('Before: status 400. Now: status 415.');

@@ -2,7 +2,8 @@ import type { Mismatch } from '../../src/config/held.ts';
 import type { RunVerdict } from '../../src/report/document.ts';
 import { documentOf } from '../../src/report/document.ts';
 import { createKeeper } from '../../src/report/keep.ts';
-import type { ReportMaterial } from '../../src/report/material.ts';
+import type { ReportMaterial, ReportView } from '../../src/report/view/view.ts';
+import { viewOf } from '../../src/report/view/view.ts';
 import type { Target } from '../../src/target/target.ts';
 import { decide } from '../../src/verify/decide.ts';
 import { bad, limit } from '../values.ts';
@@ -136,4 +137,9 @@ export function withRule(material: ReportMaterial, id: string, change: object): 
     rules: run.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)),
   }));
   return { ...material, document: { ...document, runs } };
+}
+
+/** What a report makes of what it is made from. */
+export function render(report: (view: ReportView) => string, material: ReportMaterial): string {
+  return report(viewOf(material));
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import { settings } from '../../generated/contract.ts';
 import { findingKey } from '../../src/judge/finding-key.ts';
-import { placeOf, ruleOf } from '../../src/report/place.ts';
+import { placeOf, ruleOf } from '../../src/report/view/place.ts';
 
 const lines = (
   await readFile(new URL('../../openapi/openapi.yaml', import.meta.url), 'utf8')

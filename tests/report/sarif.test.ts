@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
-import type { ReportMaterial } from '../../src/report/material.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
+import type { ReportMaterial } from '../../src/report/view/view.ts';
 import { limit } from '../values.ts';
 import {
   green,
@@ -14,6 +14,7 @@ import {
   mismatches,
   obstructed,
   red,
+  render,
   withBaseline,
   withRule,
 } from './materials.ts';
@@ -47,7 +48,7 @@ interface Log {
 }
 
 function parsed(material: ReportMaterial): Log {
-  return JSON.parse(sarifReport(material));
+  return JSON.parse(render(sarifReport, material));
 }
 
 function resultsOf(material: ReportMaterial): Result[] {

@@ -3,6 +3,7 @@ import { describe, expect, onTestFailed, test } from 'vitest';
 import { catalogue } from '../../generated/catalogue.ts';
 import { runVerdictOf } from '../../src/report/document.ts';
 import { textReport } from '../../src/report/text.ts';
+import { runViewOf } from '../../src/report/view/run.ts';
 import type { Target } from '../../src/target/target.ts';
 import { offersOf } from '../../src/target/target.ts';
 import { registerRules } from '../../src/testing/register-rules.ts';
@@ -44,7 +45,7 @@ export function registerRulesOf(target: Target): void {
     test('the verdict is that the target conforms, with nothing left out', () => {
       const decision = decide(result(), true);
       onTestFailed(() => {
-        process.stderr.write(textReport(runVerdictOf({ result: result(), decision })));
+        process.stderr.write(textReport(runViewOf(runVerdictOf({ result: result(), decision }))));
       });
       expect(decision).toEqual({ exitCode: 0, summary: 'conforms' });
     });

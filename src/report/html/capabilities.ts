@@ -2,7 +2,7 @@ import type { Need } from '../../../generated/catalogue.ts';
 import { catalogue } from '../../../generated/catalogue.ts';
 import { needs } from '../../../generated/terms.ts';
 import { count } from '../count.ts';
-import type { RunVerdict } from '../document.ts';
+import type { RunView } from '../view/run.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 
@@ -10,9 +10,9 @@ import { html } from './markup.ts';
 // browsers take a table that is laid out otherwise for none.
 
 /** What each target can be held to: a row for each thing that rules need, a column for each run. */
-export function capabilitySection(runs: readonly RunVerdict[]): Markup {
+export function capabilitySection(runs: readonly RunView[]): Markup {
   const used = (Object.keys(needs) as Need[]).filter((need) => rulesThatNeed(need) > 0);
-  const nameOf = ({ target }: RunVerdict): string => (runs.length === 1 ? 'This target' : target);
+  const nameOf = ({ target }: RunView): string => (runs.length === 1 ? 'This target' : target);
   return html`<section aria-labelledby="capabilities">
 <h2 id="capabilities">What ${runs.length === 1 ? 'this target' : 'each target'} can be held to</h2>
 <p>A rule that needs what a target lacks is locked there: named, counted and not judged.</p>
@@ -31,7 +31,7 @@ ${runs.map((run) => html`<td role="cell" data-label="${nameOf(run)}">${offered(r
 </section>`;
 }
 
-function offered({ rules }: RunVerdict, need: Need): Markup {
+function offered({ rules }: RunView, need: Need): Markup {
   const lacking = rules.filter(({ lacks }) => lacks.includes(need));
   if (lacking.length === 0)
     return html`<span class="good"><span aria-hidden="true">✓</span> offered</span>`;

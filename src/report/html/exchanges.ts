@@ -1,22 +1,17 @@
-import type { HeldRule } from '../../config/held.ts';
 import type { Header } from '../../exchange/exchange.ts';
 import { count } from '../count.ts';
-import type { RunVerdict } from '../document.ts';
 import type { KeptExchange, KeptExchanges } from '../keep.ts';
-import { endingOf } from '../outcomes.ts';
-import { shownRules } from '../shown-rules.ts';
+import type { RuleView } from '../view/rule.ts';
+import type { RunView } from '../view/run.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import { exchangeAnchor, ruleAnchor } from './names.ts';
 
 /** Every exchange of a run, to be opened. */
-export function exchangeSection(
-  run: RunVerdict,
-  index: number,
-  kept: KeptExchanges | undefined,
-): Markup | undefined {
+export function exchangeSection(run: RunView, index: number): Markup | undefined {
+  const { exchanges: kept } = run;
   if (kept === undefined || kept.total === 0) return undefined;
-  const broken = brokenIn(shownRules(run));
+  const broken = brokenIn(run.rules);
   return html`<section aria-labelledby="exchanges-${index}">
 <h2 id="exchanges-${index}">Exchanges with ${run.target}</h2>
 <p>${note(kept)} Tokens and secrets are placeholders; a copied line takes the token from <code>$TALKOVER_TOKEN</code>.</p>
@@ -30,8 +25,8 @@ function note({ shown, total }: KeptExchanges): string {
 }
 
 /** The rules that the first exchange of a finding shows to be broken, by exchange. */
-function brokenIn(rules: readonly HeldRule[]): Map<number, HeldRule[]> {
-  const broken = new Map<number, HeldRule[]>();
+function brokenIn(rules: readonly RuleView[]): Map<number, RuleView[]> {
+  const broken = new Map<number, RuleView[]>();
   for (const rule of rules) {
     for (const id of new Set(rule.findings.map(({ exchange }) => exchange.id)))
       broken.set(id, [...(broken.get(id) ?? []), rule]);
@@ -39,10 +34,10 @@ function brokenIn(rules: readonly HeldRule[]): Map<number, HeldRule[]> {
   return broken;
 }
 
-function item(exchange: KeptExchange, run: number, broken: readonly HeldRule[]): Markup {
+function item(exchange: KeptExchange, run: number, broken: readonly RuleView[]): Markup {
   const { id, method, url, purpose, status, failure, milliseconds } = exchange;
   const first = broken[0];
-  const tone = first === undefined ? 'neutral' : endingOf(first.outcome).tone;
+  const tone = first === undefined ? 'neutral' : first.ending.tone;
   return html`<details class="exchange ${tone}" id="${exchangeAnchor(run, id)}">
 <summary><span class="id">${id}</span> <span class="what">${purpose ?? 'recorded'}</span> <span class="status">${status ?? 'no answer'}</span> <span class="time">${lengthOf(milliseconds)}</span> <span class="line">${method} ${pathOf(url)}</span></summary>
 <div class="inside">
@@ -51,7 +46,7 @@ ${
     ? undefined
     : html`<p>Shows first: ${broken.map(
         (rule) =>
-          html`<a href="#${ruleAnchor(run, rule.id)}"><code>${rule.id}</code></a> ${endingOf(rule.outcome).label} `,
+          html`<a href="#${ruleAnchor(run, rule.id)}"><code>${rule.id}</code></a> ${rule.ending.word} `,
       )}</p>`
 }
 <h3 class="small">As a command</h3><pre data-copy>${exchange.curl}</pre>

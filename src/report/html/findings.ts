@@ -1,8 +1,5 @@
-import type { HeldFinding, HeldRule } from '../../config/held.ts';
-import { findingKey } from '../../judge/finding-key.ts';
 import { count } from '../count.ts';
-import { evidenceOf } from '../evidence.ts';
-import { placeOf, ruleOf } from '../place.ts';
+import type { FindingView } from '../view/finding.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import { exchangeAnchor } from './names.ts';
@@ -11,20 +8,13 @@ import { exchangeAnchor } from './names.ts';
 const AS_IS = new Set(['sent', 'answer', 'expected', 'actual']);
 
 /** A finding with the exchange that shows it first. */
-export function findingItem(
-  { id }: HeldRule,
-  finding: HeldFinding,
-  run: number,
-  shown: ReadonlySet<number>,
-): Markup {
-  const rule = ruleOf(id);
-  const place = rule === undefined ? undefined : placeOf(rule, finding.pointer);
-  const reason = finding.known;
+export function findingItem(finding: FindingView, run: number, shown: ReadonlySet<number>): Markup {
+  const { key, known, place, evidence } = finding;
   return html`<li>
-<h4><code>${findingKey(id, finding.pointer)}</code></h4>
-${reason === undefined ? undefined : html`<p class="known">Known: ${reason}</p>`}
+<h4><code>${key}</code></h4>
+${known === undefined ? undefined : html`<p class="known">Known: ${known}</p>`}
 <dl class="evidence">
-${evidenceOf(finding).map(([name, text]) => row(name, text))}
+${evidence.map(([name, text]) => row(name, text))}
 <div><dt>seen</dt><dd>${count(finding.count, 'time')}, first in ${reference(finding, run, shown)}</dd></div>
 ${place === undefined ? undefined : html`<div><dt>described</dt><dd>${place.file}, line ${place.line}</dd></div>`}
 </dl>
@@ -38,7 +28,7 @@ function row(name: string, text: string): Markup {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
-function reference({ exchange }: HeldFinding, run: number, shown: ReadonlySet<number>): Markup {
+function reference({ exchange }: FindingView, run: number, shown: ReadonlySet<number>): Markup {
   if (!shown.has(exchange.id)) return html`request ${exchange.id}`;
   return html`<a href="#${exchangeAnchor(run, exchange.id)}">request ${exchange.id}</a>`;
 }

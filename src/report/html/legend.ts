@@ -1,5 +1,5 @@
 import { severities, standings } from '../../../generated/terms.ts';
-import { endingOf, outcomes } from '../outcomes.ts';
+import { endingOf, outcomes } from '../view/outcomes.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 
@@ -9,8 +9,8 @@ export function legendSection(): Markup {
 <h2 id="legend">Legend</h2>
 <h3>How a rule ends</h3>
 <dl>${outcomes.map((outcome) => {
-    const { label, mark, meaning, tone } = endingOf(outcome);
-    return html`<div><dt class="ending ${tone}"><span class="mark" aria-hidden="true">${mark}</span> ${label}</dt><dd>${meaning}</dd></div>`;
+    const { word, mark, meaning, tone } = endingOf(outcome);
+    return html`<div><dt class="ending ${tone}"><span class="mark" aria-hidden="true">${mark}</span> ${word}</dt><dd>${meaning}</dd></div>`;
   })}</dl>
 <h3>How a run ends</h3>
 <dl>

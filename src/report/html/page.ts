@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { operation } from '../../../generated/contract.ts';
 import { script, style } from '../../../generated/page.ts';
-import { headlineOf } from '../headline.ts';
-import type { ReportMaterial } from '../material.ts';
+import type { ReportView } from '../view/view.ts';
 import { capabilitySection } from './capabilities.ts';
 import { exchangeSection } from './exchanges.ts';
 import { filterForm } from './filter.ts';
@@ -13,12 +12,10 @@ import { overview } from './overview.ts';
 import { ruleSection } from './rules.ts';
 
 /** One page that needs nothing else: no script to be read, no request to anywhere. */
-export function htmlReport(material: ReportMaterial): string {
-  const { document, kept, version } = material;
-  const { runs } = document;
-  const titles = runs.map((run) => `${run.target} ${headlineOf(run).verdict}`);
+export function htmlReport({ runs, version }: ReportView): string {
+  const titles = runs.map(({ target, headline }) => `${target} ${headline.verdict}`);
   const title = titles.length === 0 ? 'Nothing was judged' : titles.join(', ');
-  const begun = kept.find((each) => each?.startedAt !== undefined)?.startedAt;
+  const begun = runs.find((run) => run.exchanges?.startedAt !== undefined)?.exchanges?.startedAt;
   const body = html`<a class="skip" href="#rules">Skip to the rules</a>
 <header class="top">
 <p class="kind">Contract report</p>
@@ -32,9 +29,9 @@ ${overview(runs)}
 ${runs.length === 0 ? undefined : capabilitySection(runs)}
 ${runs.length === 0 ? undefined : filterForm(runs)}
 <div id="rules" tabindex="-1">
-${runs.map((run, index) => ruleSection(run, index, kept[index]))}
+${runs.map((run, index) => ruleSection(run, index))}
 </div>
-${runs.map((run, index) => exchangeSection(run, index, kept[index]))}
+${runs.map((run, index) => exchangeSection(run, index))}
 ${legendSection()}
 </main>`;
   return `<!doctype html>

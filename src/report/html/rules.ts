@@ -1,12 +1,7 @@
 import { groups, standings } from '../../../generated/terms.ts';
-import type { HeldRule } from '../../config/held.ts';
-import { grouped } from '../../exchange/grouped.ts';
 import { count } from '../count.ts';
-import type { RunVerdict } from '../document.ts';
-import type { KeptExchanges } from '../keep.ts';
-import { endingOf, tally } from '../outcomes.ts';
-import { placeOf, ruleOf } from '../place.ts';
-import { shownRules } from '../shown-rules.ts';
+import type { RuleView } from '../view/rule.ts';
+import type { GroupView, RunView } from '../view/run.ts';
 import { findingItem } from './findings.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
@@ -14,52 +9,42 @@ import { ruleAnchor } from './names.ts';
 import { proofLine } from './proof.ts';
 
 /** The rules of a run by group, each with its statement, source and evidence. */
-export function ruleSection(
-  run: RunVerdict,
-  index: number,
-  kept: KeptExchanges | undefined,
-): Markup {
-  const byGroup = grouped(shownRules(run), ({ id }) => id.split('/')[0] ?? '');
-  const shown = new Set(kept?.shown.map(({ id }) => id));
+export function ruleSection(run: RunView, index: number): Markup {
+  const shown = new Set(run.exchanges?.shown.map(({ id }) => id));
   return html`<section aria-labelledby="rules-${index}">
 <h2 id="rules-${index}">Rules on ${run.target}</h2>
-${[...byGroup].map(
-  ([group, rules]) => html`<section class="group">
-<h3>${group} <span class="tally">${tallyText(rules)}</span></h3>
-<p class="about">${groups[group]}</p>
+${run.groups.map(
+  ({ name, rules, tally }) => html`<section class="group">
+<h3>${name} <span class="tally">${tallyText(tally)}</span></h3>
+<p class="about">${groups[name]}</p>
 ${rules.map((rule) => ruleItem(rule, index, shown))}
 </section>`,
 )}
 </section>`;
 }
 
-function tallyText(rules: readonly HeldRule[]): string {
-  return tally(rules)
-    .map(([outcome, n]) => `${n} ${endingOf(outcome).label}`)
-    .join(', ');
+function tallyText(tally: GroupView['tally']): string {
+  return tally.map(({ ending, count: n }) => `${n} ${ending.word}`).join(', ');
 }
 
-function ruleItem(verdict: HeldRule, run: number, shown: ReadonlySet<number>): Markup {
-  const { id, outcome, findings, observed, more } = verdict;
-  const { label, mark, tone } = endingOf(outcome);
-  const rule = ruleOf(id);
+function ruleItem(view: RuleView, run: number, shown: ReadonlySet<number>): Markup {
+  const { id, outcome, ending, rule, findings } = view;
+  const { word, mark, tone } = ending;
   const open = outcome === 'fail' ? html` open` : undefined;
   return html`<details class="rule ${tone}" id="${ruleAnchor(run, id)}" data-outcome="${outcome}"${open}>
-<summary><span class="ending"><span class="mark" aria-hidden="true">${mark}</span> ${label}</span> <code class="id">${id}</code> <span class="statement">${rule?.statement}</span></summary>
+<summary><span class="ending"><span class="mark" aria-hidden="true">${mark}</span> ${word}</span> <code class="id">${id}</code> <span class="statement">${rule?.statement}</span></summary>
 <div class="inside">
-${findings.length === 0 ? undefined : html`<ol class="findings">${findings.map((finding) => findingItem(verdict, finding, run, shown))}</ol>`}
-${more === undefined ? undefined : html`<p>And more, of which nothing is kept.</p>`}
-${answersTable(observed)}
-<dl class="facts">${facts(verdict)}</dl>
+${findings.length === 0 ? undefined : html`<ol class="findings">${findings.map((finding) => findingItem(finding, run, shown))}</ol>`}
+${view.hasMore ? html`<p>And more, of which nothing is kept.</p>` : undefined}
+${answersList(view.answers)}
+<dl class="facts">${facts(view)}</dl>
 </div>
 </details>`;
 }
 
-function facts({ id, exercised, lacks, severity }: HeldRule): (Markup | undefined)[] {
-  const rule = ruleOf(id);
+function facts({ id, rule, place, exercised, lacks, severity }: RuleView): (Markup | undefined)[] {
   const fact = (name: string, text: string | Markup): Markup =>
     html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
-  const place = rule === undefined ? undefined : placeOf(rule);
   const proof = proofLine(id);
   return [
     fact('Judged', exercised === 0 ? 'never' : count(exercised, 'time')),
@@ -80,8 +65,7 @@ function facts({ id, exercised, lacks, severity }: HeldRule): (Markup | undefine
 }
 
 /** The answers that a target gave to an open question. */
-function answersTable(observed: HeldRule['observed']): Markup | undefined {
-  const answers = Object.entries(observed);
+function answersList(answers: RuleView['answers']): Markup | undefined {
   if (answers.length === 0) return undefined;
   return html`<ul class="answers">${answers.map(
     ([answer, n]) => html`<li>${answer} <span class="n">${count(n, 'time')}</span></li>`,

@@ -1,7 +1,7 @@
-import type { Rule, RuleId } from '../../generated/catalogue.ts';
-import { catalogue } from '../../generated/catalogue.ts';
-import { settings } from '../../generated/contract.ts';
-import { describedIn, lines } from '../../generated/lines.ts';
+import type { Rule, RuleId } from '../../../generated/catalogue.ts';
+import { catalogue } from '../../../generated/catalogue.ts';
+import { settings } from '../../../generated/contract.ts';
+import { describedIn, lines } from '../../../generated/lines.ts';
 
 const RULES = new Map(catalogue.map((rule) => [rule.id, rule]));
 
