@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync } from 'node:fs';
 import { OWN } from '../exchange/har/entry.ts';
+import { readOwnPages } from '../exchange/har/page.ts';
 import { isObject, parseJson } from '../exchange/json.ts';
 
 /** How much of the end of a recording holds what it says of its runs. */
@@ -32,9 +33,7 @@ function isCutOff(file: string): boolean {
     const end = readAt(descriptor, Math.max(0, stat.size - END), END);
     const log = parseJson(`{"log":{${end.slice(end.lastIndexOf('"pages":['))}`);
     const pages = isObject(log) && isObject(log.log) ? log.log.pages : undefined;
-    const last = Array.isArray(pages) ? pages.at(-1) : undefined;
-    const own = isObject(last) ? last[OWN] : undefined;
-    return !(isObject(own) && Object.hasOwn(own, 'ending'));
+    return readOwnPages(pages).at(-1)?.ending === undefined;
   } finally {
     closeSync(descriptor);
   }

@@ -1,4 +1,5 @@
 import type { Need } from '../../generated/catalogue.ts';
+import { hasShape, isFlag, isText, listOf, mapOf, oneOf } from './shape.ts';
 
 /** An agent as the run knows it: of the token's environment, or of another one. */
 export type AgentRole = 'known' | 'foreign';
@@ -23,4 +24,22 @@ export interface Context {
   readonly showsTokens?: boolean;
   /** What the target can be held to. */
   readonly offers: readonly Need[];
+}
+
+/** Whether a value that was read somewhere is a context. */
+export function isContext(value: unknown): value is Context {
+  const webhook = { agentId: isText, role: oneOf('main', 'sibling', 'other') };
+  return hasShape(
+    value,
+    {
+      format: oneOf('talkover-contract/context'),
+      version: oneOf(1),
+      target: isText,
+      agents: mapOf(oneOf('known', 'foreign')),
+      webhooks: mapOf((each) => hasShape(each, webhook)),
+      closed: isFlag,
+      offers: listOf(isText),
+    },
+    { showsTokens: isFlag },
+  );
 }

@@ -1,22 +1,25 @@
 import type { Context } from '../exchange/context.ts';
+import { isContext } from '../exchange/context.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { OWN } from '../exchange/har/entry.ts';
+import type { OwnPage } from '../exchange/har/page.ts';
+import { readOwnPages } from '../exchange/har/page.ts';
+import { readOwnEntry } from '../exchange/har/read-entry.ts';
+import { isExchange } from '../exchange/is-exchange.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
 import { readPath } from '../exchange/path.ts';
 import { readsWebhook } from '../judge/other-reads.ts';
 import { mayWrite } from '../judge/other-writes.ts';
-import { readEnding } from '../verify/recorded.ts';
+import { isEnding } from '../verify/recorded.ts';
 import type { RunResult } from '../verify/run.ts';
 import type { Habits } from './foreign-entry.ts';
 import { isOfServer, readForeignEntry } from './foreign-entry.ts';
 import { createSorter } from './in-order.ts';
 import { openContext } from './open-context.ts';
-import { readOwnEntry } from './own-entry.ts';
 import { parseMember, parsePart } from './parse-part.ts';
 import type { Part } from './part.ts';
 import { RecordingError } from './recording-error.ts';
-import type { RecordingOptions } from './runs.ts';
+import type { RecordingOptions, Runs } from './runs.ts';
 import { createRuns, nothingFound } from './runs.ts';
 import { createTally } from './tally.ts';
 import { startOf } from './times.ts';
@@ -109,9 +112,10 @@ export function createFold(name: string, options: RecordingOptions, beforehand: 
     if (own !== undefined) {
       if (own.context !== undefined) runs.begin(own.page, own.context);
       runs.step(own.page, own.exchange);
-    } else if (value.format === 'talkover-contract/context') context(value as unknown as Context);
-    else if (typeof value.startedAt === 'number' && isObject(value.request))
-      exchange(value as unknown as Exchange);
+    } else if (isContext(value)) context(value);
+    else if (isExchange(value)) exchange(value);
+    else if (typeof value.startedAt === 'number')
+      throw new RecordingError('This exchange is not whole', part);
     else if (isObject(value.request)) foreign(value, part, number);
     else throw new RecordingError('This is neither an entry of a HAR file nor an exchange', part);
   };
@@ -121,7 +125,7 @@ export function createFold(name: string, options: RecordingOptions, beforehand: 
       const { bytes } = part;
       if (part.kind === 'member') {
         if (part.key === 'pages' && bytes !== undefined)
-          for (const page of ownPages(parseMember({ ...part, bytes }))) endRun(page, runs);
+          for (const page of readOwnPages(parseMember({ ...part, bytes }))) endRun(page, runs);
         return;
       }
       entries += 1;
@@ -146,17 +150,10 @@ export function createFold(name: string, options: RecordingOptions, beforehand: 
   };
 }
 
-function ownPages(pages: unknown): JsonObject[] {
-  return Array.isArray(pages) ? pages.filter((page) => isObject(page) && isObject(page[OWN])) : [];
-}
-
 /** A page of ours says how its run ended; a run without exchanges is told by its page alone. */
-function endRun(page: JsonObject, runs: ReturnType<typeof createRuns>): void {
-  const id = String(page.id);
-  const { context, ending } = page[OWN] as JsonObject;
-  if (isObject(context)) runs.begin(id, context as unknown as Context);
-  const read = isObject(ending) ? readEnding(ending) : undefined;
-  if (read !== undefined) runs.end(id, read);
+function endRun({ id, context, ending }: OwnPage, runs: Runs): void {
+  if (context !== undefined) runs.begin(id, context);
+  if (isEnding(ending)) runs.end(id, ending);
 }
 
 function sourceOf(name: string, { line, column }: Part): string {

@@ -1,8 +1,8 @@
 import type { Exchange, Header, RecordedRequest, RecordedResponse } from '../exchange/exchange.ts';
 import { header } from '../exchange/exchange.ts';
+import { headersOf } from '../exchange/har/read-entry.ts';
 import type { Json, JsonObject } from '../exchange/json.ts';
 import { isObject } from '../exchange/json.ts';
-import { headersOf } from './own-entry.ts';
 import { isRecoded } from './recoded.ts';
 import { startOf } from './times.ts';
 import type { Veil } from './veil.ts';

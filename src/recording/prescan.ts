@@ -1,9 +1,9 @@
 import { headerValues } from '../exchange/exchange.ts';
 import { OWN } from '../exchange/har/entry.ts';
+import { headersOf } from '../exchange/har/read-entry.ts';
 import { isObject } from '../exchange/json.ts';
 import { readPath } from '../exchange/path.ts';
 import type { Beforehand } from './fold.ts';
-import { headersOf } from './own-entry.ts';
 import { parsePart } from './parse-part.ts';
 import type { Part } from './part.ts';
 import { RecordingError } from './recording-error.ts';

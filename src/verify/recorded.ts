@@ -1,5 +1,7 @@
-import type { Ending } from '../exchange/har/recorder.ts';
-import type { JsonObject } from '../exchange/json.ts';
+import type { Ending } from '../exchange/har/page.ts';
+import { isObject } from '../exchange/json.ts';
+import type { Check } from '../exchange/shape.ts';
+import { hasShape, isFlag, isNumber, isText, isTrue, listOf } from '../exchange/shape.ts';
 import type { RunResult } from './run.ts';
 
 /** What of a run neither its exchanges nor its context tell, and its verdict needs. */
@@ -10,10 +12,33 @@ export function endingOf({ context: _, verdict: __, ...ending }: RunResult): End
   return ending;
 }
 
-/** Reads the end of a run back; undefined where a recording does not hold one. */
-export function readEnding(ending: JsonObject): RunEnding | undefined {
-  const { requests, unrestored, interrupted } = ending;
-  const whole =
-    typeof requests === 'number' && Array.isArray(unrestored) && typeof interrupted === 'boolean';
-  return whole ? (ending as unknown as RunEnding) : undefined;
+const isUnrestored: Check = (value) =>
+  hasShape(value, {
+    entry: (entry) => hasShape(entry, { agentId: isText, webhookId: isText, settings: isObject }),
+    why: isText,
+  });
+
+const isObstacle: Check = (value) =>
+  hasShape(
+    value,
+    { seen: isText, advice: isText },
+    { judged: isTrue, request: isNumber, refused: isTrue },
+  );
+
+const isSequence: Check = (value) =>
+  hasShape(value, { seed: isNumber, steps: listOf(isText) }, { path: isText });
+
+/** Whether what a recording holds is the end of a run, whole. */
+export function isEnding(value: unknown): value is RunEnding {
+  return hasShape(
+    value,
+    { requests: isNumber, unrestored: listOf(isUnrestored), interrupted: isFlag },
+    {
+      obstacle: isObstacle,
+      sequence: isSequence,
+      unaccepted: listOf((each) => hasShape(each, { name: isText, passedOver: isFlag })),
+      notes: listOf(isText),
+      warnings: listOf(isText),
+    },
+  );
 }

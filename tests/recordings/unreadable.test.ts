@@ -30,6 +30,16 @@ test.each<[string, string | Buffer, RegExp]>([
     /bad\.har:3:\d+: The JSON is malformed\./,
   ],
   [
+    'an exchange without headers',
+    '{"id":1,"startedAt":1,"endedAt":2,"request":{"method":"PUT","url":"https://api.example.com/"}}',
+    /bad\.har:1:1: This exchange is not whole\./,
+  ],
+  [
+    'a context of another version',
+    '{"format":"talkover-contract/context","version":2,"target":"x"}',
+    /bad\.har:1:1: This is neither an entry of a HAR file nor an exchange\./,
+  ],
+  [
     'an entry that is a number',
     `{"log":{"entries":[\n${entry},\n12]}}`,
     /bad\.har:3:1: Here an object is expected\./,

@@ -2,9 +2,8 @@ import { closeSync, fchmodSync, ftruncateSync, openSync, writeSync } from 'node:
 import type { Context } from '../context.ts';
 import type { Exchange } from '../exchange.ts';
 import { entryOf, OWN } from './entry.ts';
-
-/** How a run ended, as its recording keeps it. What stands in it is the recorder's caller's business. */
-export type Ending = Readonly<Record<string, unknown>>;
+import type { Ending, Page } from './page.ts';
+import { pageOf } from './page.ts';
 
 /** One run in a recording. */
 export interface RunRecorder {
@@ -27,13 +26,6 @@ export interface Recorder {
 
 /** Traffic is its owner's alone. */
 const OWNER_ONLY = 0o600;
-
-interface Page {
-  readonly id: string;
-  readonly context: Context;
-  readonly startedAt: string;
-  ending?: Ending;
-}
 
 /**
  * Records runs into a file of HAR 1.2, a page a run. Each write replaces the end of the file by the next
@@ -107,17 +99,6 @@ function aboutLog(version: string): object {
     version: '1.2',
     creator: { name: 'talkover-contract', version },
     [OWN]: { format: 'talkover-contract/recording', version: 1 },
-  };
-}
-
-/** A run as a page of HAR. */
-function pageOf({ id, context, startedAt, ending }: Page): object {
-  return {
-    startedDateTime: startedAt,
-    id,
-    title: context.target,
-    pageTimings: {},
-    [OWN]: { context, ...(ending === undefined ? {} : { ending }) },
   };
 }
 

@@ -1,9 +1,12 @@
-import type { Context } from '../exchange/context.ts';
-import type { Exchange, Header } from '../exchange/exchange.ts';
-import type { OwnFacts } from '../exchange/har/entry.ts';
-import { OWN } from '../exchange/har/entry.ts';
-import type { Json, JsonObject } from '../exchange/json.ts';
-import { isObject } from '../exchange/json.ts';
+import type { Context } from '../context.ts';
+import { isContext } from '../context.ts';
+import type { Exchange, Header } from '../exchange.ts';
+import { isFailure } from '../is-exchange.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { isObject } from '../json.ts';
+import { hasShape, isNumber, isText, isTrue } from '../shape.ts';
+import type { OwnFacts } from './entry.ts';
+import { OWN } from './entry.ts';
 
 /** An entry of a recording of ours. */
 export interface OwnEntry {
@@ -16,11 +19,10 @@ export interface OwnEntry {
 
 /** Reads an entry of ours back into the exchange that it was made of; undefined where it is not one of ours. */
 export function readOwnEntry(entry: JsonObject): OwnEntry | undefined {
-  const own = entry[OWN];
+  const own: unknown = entry[OWN];
   const { request, response, pageref } = entry;
-  if (!isObject(own) || typeof own.id !== 'number' || !isObject(request) || !isObject(response))
-    return undefined;
-  const { context, purpose, failure, repeated, ...facts } = own as unknown as OwnFacts;
+  if (!isOwn(own) || !isObject(request) || !isObject(response)) return undefined;
+  const { context, purpose, failure, repeated, ...facts } = own;
   const answered = response.status !== 0;
   const exchange: Exchange = {
     id: facts.id,
@@ -39,6 +41,21 @@ export function readOwnEntry(entry: JsonObject): OwnEntry | undefined {
   };
   const page = typeof pageref === 'string' ? pageref : '';
   return { exchange, page, ...(context === undefined ? {} : { context }) };
+}
+
+function isOwn(value: unknown): value is OwnFacts {
+  return hasShape(
+    value,
+    { id: isNumber, startedAt: isNumber, endedAt: isNumber },
+    {
+      purpose: isText,
+      failure: isFailure,
+      repeated: isTrue,
+      undecodable: isTrue,
+      unrecorded: isTrue,
+      context: isContext,
+    },
+  );
 }
 
 function responseOf(
