@@ -7,10 +7,11 @@ import { xmlDocument } from './xml.ts';
 
 /**
  * JUnit XML: a run is a test suite, a rule a test case. A broken rule is a failure; a run that could not
- * be judged or not be restored is an error, of a test case of its own. What was not judged is skipped.
+ * be judged or not be restored is an error, of a test case of its own. What was not judged is skipped. Class names tell
+ * several runs apart, since GitLab keeps one test case of those with the same class and name.
  */
 export function junitReport({ runs }: ReportView): string {
-  const suites = runs.map(suiteOf);
+  const suites = runs.map((run) => suiteOf(run, runs.length > 1));
   const sum = (name: string): number =>
     suites.reduce((all, { attributes = {} }) => all + Number(attributes[name]), 0);
   return xmlDocument({
@@ -25,14 +26,15 @@ export function junitReport({ runs }: ReportView): string {
   });
 }
 
-function suiteOf(run: RunView): Element {
-  const cases = [completion(run), ...baselineCase(run), ...run.rules.map(caseOf)];
+function suiteOf(run: RunView, isOneOfSeveral: boolean): Element {
+  const own = [completion(run), ...baselineCase(run), ...run.rules.map(caseOf)];
+  const cases = isOneOfSeveral ? own.map((each) => classedBy(run.label, each)) : own;
   const having = (name: string): number =>
     cases.filter(({ children = [] }) => children.some((child) => child.name === name)).length;
   return {
     name: 'testsuite',
     attributes: {
-      name: run.target,
+      name: run.label,
       tests: cases.length,
       failures: having('failure'),
       errors: having('error'),
@@ -40,6 +42,14 @@ function suiteOf(run: RunView): Element {
     },
     children: cases,
   };
+}
+
+/** A test case with the run in its class name; a full stop would end a part of that. */
+function classedBy(label: string, testCase: Element): Element {
+  const { attributes = {} } = testCase;
+  const [first, ...rest] = String(attributes.classname).split('.');
+  const named = [first, label.replaceAll('.', '_'), ...rest].join('.');
+  return { ...testCase, attributes: { ...attributes, classname: named } };
 }
 
 /** Whether the run could be judged at all, as a test case that is there in every run. */

@@ -35,8 +35,8 @@ function runOf(run: RunView, version: string): object {
   );
   return {
     tool: { driver: { name: 'talkover-contract', version, rules: judged.map(descriptorOf) } },
-    // Code scanning keeps the alerts of each category apart: here, of each target.
-    automationDetails: { id: `talkover-contract/${plain(run.target)}/` },
+    // Code scanning keeps the alerts of each category apart: here, of each run.
+    automationDetails: { id: `talkover-contract/${plain(run.label)}/` },
     invocations: [
       {
         executionSuccessful: trouble === undefined,

@@ -47,6 +47,22 @@ function ending(exitCode: number): VerdictDocument {
 }
 
 describe('merge', () => {
+  test('keeps runs of the same target apart in reports', async () => {
+    const same = { ...good, runs: [...good.runs, ...good.runs] };
+    const flags = ['--report', 'junit', '--report', 'sarif', '--report-dir', '.'];
+    const { cwd } = await merge([same, good], ...flags);
+    const xml = await readFile(join(cwd, 'talkover-contract.junit.xml'), 'utf8');
+    const cases = [...xml.matchAll(/<testcase name="([^"]*)" classname="([^"]*)"/g)];
+    const names = cases.map(([, name, classname]) => `${classname} ${name}`);
+    expect(names.length).toBeGreaterThan(3);
+    expect(new Set(names).size).toBe(names.length);
+    const sarif = JSON.parse(await readFile(join(cwd, 'talkover-contract.sarif'), 'utf8'));
+    const ids = sarif.runs.map(
+      (run: { automationDetails: { id: string } }) => run.automationDetails.id,
+    );
+    expect(new Set(ids).size).toBe(3);
+  });
+
   test('prints every run as its own command did, and keeps the whole of each', async () => {
     const { cwd, outcome } = await merge([good, bad], '--json', 'all.json');
     expect(outcome.out.match(/^[✓✗] http:\S+ (conforms|does not conform)/gm)).toHaveLength(2);

@@ -23,6 +23,8 @@ export interface GroupView {
 /** What a report shows of one run or recording. */
 export interface RunView {
   readonly target: string;
+  /** Its target; numbered where several runs of a report have the same one. */
+  readonly label: string;
   readonly exitCode: number;
   readonly summary: string;
   readonly headline: Headline;
@@ -48,7 +50,7 @@ export interface RunView {
 }
 
 /** Makes of a run's verdict what reports show. */
-export function runViewOf(run: RunVerdict, kept?: KeptExchanges): RunView {
+export function runViewOf(run: RunVerdict, kept?: KeptExchanges, label = run.target): RunView {
   const { target, exitCode, summary, obstacle, baseline, sequence } = run;
   const judged = obstacle === undefined || obstacle.judged === true;
   const wanted = run.rules.filter(({ outcome }) => outcome !== 'off');
@@ -58,6 +60,7 @@ export function runViewOf(run: RunVerdict, kept?: KeptExchanges): RunView {
   const groups = [...grouped(rules, ({ group }) => group)];
   return {
     target,
+    label,
     exitCode,
     summary,
     headline: headlineOf(run, tally),

@@ -23,6 +23,18 @@ export interface ReportView {
 
 /** Makes of verdicts what reports show. */
 export function viewOf({ document, kept, version }: ReportMaterial): ReportView {
-  const runs = document.runs.map((run, index) => runViewOf(run, kept[index]));
+  const labels = labelsOf(document.runs.map(({ target }) => target));
+  const runs = document.runs.map((run, index) => runViewOf(run, kept[index], labels[index]));
   return { runs, document, version };
+}
+
+/** The targets, those that occur more than once numbered: consumers take runs of the same name for one. */
+function labelsOf(targets: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return targets.map((target) => {
+    let label = target;
+    for (let number = 2; taken.has(label); number += 1) label = `${target} (${number})`;
+    taken.add(label);
+    return label;
+  });
 }
