@@ -1,7 +1,7 @@
 import type { Fault, Scene } from './fault.ts';
 
-/** Requests of a run, restoring included. */
-const REQUESTS = 96;
+/** Requests that a run takes at the least, restoring included. */
+const REQUESTS = 80;
 
 /** Requests that `restore` takes at the least. */
 const RESTORE = 4;

@@ -76,7 +76,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'explain',
-    usage: 'explain ID',
+    usage: 'explain ID|GROUP',
     help: 'Print one rule in full, with how a server typically breaks it.',
     flags: {},
     load: () => import('./explain.ts'),

@@ -9,6 +9,7 @@ import { createTwin } from '../twin/app.ts';
 import { run } from '../verify/run.ts';
 import type { RunOptions } from '../verify/run-options.ts';
 import type { Call } from './flags.ts';
+import { serviceUrl } from './read-targets.ts';
 
 /**
  * The requests that a run would send, by sending them to a twin in this process. A service that answers
@@ -38,7 +39,7 @@ export async function dryRun(target: Target, options: RunOptions, call: Call): P
       String(target.fixtures[role as keyof typeof fixtures]),
     ]),
   );
-  const service = call.text('url') !== undefined;
+  const service = serviceUrl(call) !== undefined;
   const folder = await mkdtemp(join(tmpdir(), 'talkover-contract-'));
   const safely = { journal: join(folder, 'journal'), webhookHosts: call.list('webhook-host') };
   const { requests } = await run(rehearsal, {

@@ -12,10 +12,17 @@ const STANDINGS: Readonly<Record<(typeof catalogue)[number]['standing'], string>
   open: 'nothing public says it; the answer is observed and never fails',
 };
 
-/** Prints one rule in full. */
+/** Prints one rule in full, or the rules of a group with a line each. */
 export function execute({ positionals }: Call): Promise<number> {
   const [name] = positionals;
-  if (name === undefined) throw new UsageError('Which rule? Usage: talkover-contract explain ID');
+  if (name === undefined)
+    throw new UsageError('Which rule? Usage: talkover-contract explain ID|GROUP');
+  const group = catalogue.filter(({ id }) => id.startsWith(`${name}/`));
+  if (group.length > 0) {
+    say(group.map(({ id, statement }) => `${id}\n  ${statement}\n`).join(''));
+    say(`\nOne in full: talkover-contract explain ${group[0]?.id}\n`);
+    return Promise.resolve(0);
+  }
   const rule = catalogue.find(({ id }) => id === name);
   if (rule === undefined) throw new UsageError(unknownRule(name));
   const lines = [

@@ -78,6 +78,10 @@ export function readCall(
   };
 }
 
+const NO_TOKEN_FLAG =
+  'There is no flag --token, because command lines end up in logs. ' +
+  'Put the token into TALKOVER_TOKEN, or into a file named with --token-file.';
+
 function parse(args: readonly string[], flags: Flags): ReturnType<typeof parseArgs> {
   const options = Object.fromEntries(
     Object.entries(flags).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
@@ -89,6 +93,7 @@ function parse(args: readonly string[], flags: Flags): ReturnType<typeof parseAr
     const unknown = /^Unknown option '-{1,2}([^']*)'/.exec(message)?.[1];
     if (unknown === undefined)
       throw new UsageError(`${message.split('\n')[0]}.`.replace(/\.\.$/, '.'));
+    if (unknown === 'token') throw new UsageError(NO_TOKEN_FLAG);
     const hint = nearest(unknown, Object.keys(flags));
     throw new UsageError(
       `There is no flag --${unknown}.${hint === undefined ? '' : ` Is --${hint} meant?`} See --help.`,

@@ -28,7 +28,7 @@ const STATEMENTS = new Map(catalogue.map(({ id, statement }) => [id, statement])
 export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
   if (call.positionals.length > 0)
     throw new UsageError(
-      `'${call.positionals[0]}' is one word too many. See: talkover-contract proxy --help`,
+      `Unexpected argument '${call.positionals[0]}'. See: talkover-contract proxy --help`,
     );
   const base = readUpstream(call);
   const port = readPort(call.text('port'));

@@ -10,15 +10,16 @@ export function readTargets(
   call: Call,
   env: NodeJS.ProcessEnv,
 ): Promise<(() => Promise<Target | undefined>)[]> {
-  const url = call.text('url');
-  const bundled = call.text('target');
+  const [url, bundled] = [serviceUrl(call), wanted(call, 'target', 'url')];
   if (bundled !== undefined && bundled !== 'twin' && bundled !== 'prism') {
     throw new UsageError(
       `${call.nameOf('target')} is '${bundled}'; it takes twin or prism. A service is named with --url.`,
     );
   }
   if (url !== undefined && bundled !== undefined)
-    throw new UsageError('--url and --target exclude each other. Leave one out.');
+    throw new UsageError(
+      `${call.nameOf('url')} and ${call.nameOf('target')} exclude each other. Leave one out.`,
+    );
   if (url !== undefined)
     return readUrlTarget(url, call, env).then((target) => [() => Promise.resolve(target)]);
   if (bundled === undefined && call.text('baseline') !== undefined)
@@ -38,6 +39,18 @@ export function readTargets(
       return undefined;
     }
   };
-  const wanted = bundled === undefined ? [twin, prism] : bundled === 'twin' ? [twin] : [prism];
-  return Promise.resolve(wanted);
+  const targets = bundled === undefined ? [twin, prism] : bundled === 'twin' ? [twin] : [prism];
+  return Promise.resolve(targets);
+}
+
+/** The URL of the service that a call is for; undefined where it is for what is bundled. */
+export function serviceUrl(call: Call): string | undefined {
+  return wanted(call, 'url', 'target');
+}
+
+/** What a flag says, unless another one of the command line takes its place: that comes ahead of the environment. */
+function wanted(call: Call, name: string, rival: string): string | undefined {
+  const isSaid = (flag: string): boolean =>
+    call.text(flag) !== undefined && call.nameOf(flag) === `--${flag}`;
+  return isSaid(rival) && !isSaid(name) ? undefined : call.text(name);
 }

@@ -17,7 +17,7 @@ import { createProgress } from './progress.ts';
 import { readClaim } from './read-claim.ts';
 import { readJudging } from './read-judging.ts';
 import { checkPermission } from './read-target.ts';
-import { readTargets } from './read-targets.ts';
+import { readTargets, serviceUrl } from './read-targets.ts';
 import { readCount, readDuration, readRate, readReplay } from './read-values.ts';
 import { readSettle, readWaiting } from './read-waiting.ts';
 import type { OpenRecording } from './record-file.ts';
@@ -28,7 +28,7 @@ import { UsageError } from './usage-error.ts';
 export async function execute(call: Call, env: NodeJS.ProcessEnv): Promise<number> {
   if (call.positionals.length > 0) {
     throw new UsageError(
-      `'${call.positionals[0]}' is one word too many. See: talkover-contract verify --help`,
+      `Unexpected argument '${call.positionals[0]}'. See: talkover-contract verify --help`,
     );
   }
   const options = readOptions(call);
@@ -66,7 +66,7 @@ async function verifyOne(
   call: Call,
   recording: OpenRecording | undefined,
 ): Promise<Judgement> {
-  const service = call.text('url') !== undefined;
+  const service = serviceUrl(call) !== undefined;
   const most = options.maxRequests ?? mostRequests[options.plan ?? 'default'];
   if (service) checkPermission(target, most, call);
   const patience = readDuration(call.text('wait-for'), call.nameOf('wait-for'));

@@ -66,7 +66,7 @@ export function readBody(request: RecordedRequest, value: Json | undefined): Bod
     return { kind: 'odd', oddity: 'other-media-type' };
   if (value === undefined) {
     const unwieldy = request.body.length > LARGE || isDeep(request.body);
-    return { kind: 'odd', oddity: 'malformed-json', unwieldy };
+    return { kind: 'odd', oddity: 'malformed-json', ...(unwieldy ? { unwieldy } : {}) };
   }
   if (Array.isArray(value)) return { kind: 'odd', oddity: 'list-body' };
   if (!isObject(value)) return { kind: 'odd', oddity: 'scalar-body' };

@@ -43,6 +43,8 @@ export async function serviceTarget(service: Service): Promise<Target> {
 
 /** What is wrong with a text as a token, which is not shown; undefined where nothing is. */
 export function wrongToken(token: string, where: string): string | undefined {
+  if (/^bearer\s/i.test(token))
+    return `${where} starts with "Bearer". Leave the scheme out: the token alone is enough.`;
   return /^[\x21-\x7e]+$/.test(token)
     ? undefined
     : `${where} holds a blank, a line break or another character that no token has.`;

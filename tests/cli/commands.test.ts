@@ -65,6 +65,14 @@ describe('list and explain', () => {
     ).toBe(true);
   });
 
+  test('explain lists the rules of a group, each with its statement', async () => {
+    const { code, out } = await call(['explain', 'lookup']);
+    expect(code).toBe(0);
+    for (const { id, statement } of catalogue.filter((rule) => rule.id.startsWith('lookup/')))
+      expect(out).toContain(`${id}\n  ${statement}\n`);
+    expect(out).not.toContain('validation/');
+  });
+
   test('explain prints one in full, with how a server breaks it', async () => {
     const rule = catalogue.find(({ id }) => id === 'validation/upper-bound');
     const { code, out } = await call(['explain', 'validation/upper-bound']);

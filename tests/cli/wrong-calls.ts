@@ -38,7 +38,18 @@ export const wrongCalls: readonly WrongCall[] = [
   ],
   ['an unknown plan', ['verify', '--plan', 'slow'], /--plan is 'slow'/],
   ['an unknown target', ['verify', '--target', 'moon'], /'moon'/, {}],
-  ['two targets', ['verify', '--target', 'twin'], /--url and --target/],
+  [
+    'two targets',
+    ['verify', '--url', 'http://127.0.0.1:9', '--target', 'twin'],
+    /--url and --target/,
+  ],
+  ['a flag for the token', ['verify', '--token', 'x'], /TALKOVER_TOKEN.*--token-file/],
+  [
+    'a token with its scheme',
+    ['verify'],
+    /TALKOVER_TOKEN starts with "Bearer"/,
+    { ...ENV, TALKOVER_TOKEN: 'Bearer abc' },
+  ],
   ['a URL that is none', ['verify', '--url', 'staging'], /--url is 'staging'/],
   ['a URL of another scheme', ['verify', '--url', 'ftp://127.0.0.1'], /http/],
   [

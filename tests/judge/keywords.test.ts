@@ -59,10 +59,21 @@ test('the table has every keyword of every setting', () => {
   expect(limits.map(([name, keyword]) => `${name}/${keyword}`).sort()).toEqual(keywords.sort());
 });
 
-/** An ordinary URL or list that is refused is one of a format, or of an enumeration, that is read too narrowly. */
+/**
+ * An ordinary URL or list that is refused is one of a format, or of an enumeration, that is read too narrowly; any
+ * other good value that is refused is no question of its type.
+ */
 const narrower: Record<string, string> = {
   'validation/type at webhook_url/type': 'validation/format at webhook_url/format',
   'validation/type at events/type': 'validation/enum at events/enum',
+  ...Object.fromEntries(
+    settings
+      .filter(({ format, items }) => format === undefined && items === undefined)
+      .map(({ name }) => [
+        `validation/type at ${name}/type`,
+        `validation/valid-accepted at ${name}`,
+      ]),
+  ),
 };
 
 describe.each(limits)('%s: %s', (name, keyword, rule, right, wrong) => {

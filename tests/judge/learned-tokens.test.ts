@@ -69,7 +69,7 @@ test('in traffic of others an answer that never came shows nothing', () => {
 describe('in traffic of others a refusal of the body shows', () => {
   test('that token and ids are good', () => {
     const made = traffic().refuse({ timeout: 45 }, ['timeout'], by(1));
-    expect(findingsOf(made, foreign)).toEqual(['validation/type at timeout/type']);
+    expect(findingsOf(made, foreign)).toEqual(['validation/valid-accepted at timeout']);
   });
 
   test('not whose the webhook is, where that is known already', () => {
