@@ -10,7 +10,7 @@ import { coverageOf, has } from './coverage.ts';
  */
 
 /** How many changes a search tries before it takes one set more, and how often it begins anew. */
-const TRIES = 400_000;
+const TRIES = 500_000;
 const SEEDS = 12;
 /** How much worse a change may be that is made all the same: much at first, hardly at the end. */
 const HEAT = { first: 2, last: 0.05 };

@@ -26,5 +26,5 @@ function rowsOf(settings: Contract['settings']): number[][] {
 
 /** What could be toggled, appended, counted or made unique instead of set: an update of these is sent again. */
 function repeatable(settings: Contract['settings']): number[] {
-  return settings.flatMap(({ writeOnly }, index) => (writeOnly ? [] : [index]));
+  return settings.flatMap(({ format }, index) => (format === undefined ? [index] : []));
 }

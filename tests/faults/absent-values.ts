@@ -32,10 +32,10 @@ const COMPANY: readonly [
   ['enabled', ['webhook_url'], [], VISIBLE],
   ['enabled', ['name', 'timeout'], [], VISIBLE],
   ['timeout', ['max_retries'], [], ABSENT, VISIBLE],
-  ['max_retries', ['timeout'], [], ABSENT],
+  ['max_retries', ['timeout'], [], ABSENT, VISIBLE],
   ['max_retries', ['events', 'timeout'], [], ABSENT],
   ['name', ['webhook_secret'], [], ABSENT],
-  ['events', ['enabled'], [], ABSENT],
+  ['events', ['enabled'], [], VISIBLE],
   ['webhook_url', ['name'], [], ABSENT, VISIBLE],
   ['timeout', ['name', 'webhook_secret'], [], ABSENT],
   ['max_retries', ['events'], ['timeout'], ABSENT],
@@ -99,6 +99,7 @@ export const absentValueFaults: readonly Fault[] = [
       'partial-update/empty-changes-nothing',
       'concurrency/every-update-survives',
       'validation/nothing-stored',
+      'partial-update/visible-at-once',
     ],
     make: server(
       changeStored((next, _, sent) =>
@@ -109,7 +110,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'resets-timeout-on-empty',
     sentence: 'An update that carries nothing resets the timeout.',
-    breaks: ['partial-update/empty-changes-nothing'],
+    breaks: ['partial-update/empty-changes-nothing', 'partial-update/visible-at-once'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, timeout: 30 } : next,
@@ -119,7 +120,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'disables-on-empty',
     sentence: 'An update that carries nothing disables the webhook.',
-    breaks: ['lookup/nothing-stored', 'concurrency/every-update-survives'],
+    breaks: ['concurrency/every-update-survives', 'auth/nothing-stored'],
     make: server(
       changeStored((next, _, sent) =>
         Object.keys(sent).length === 0 ? { ...next, enabled: false } : next,
@@ -152,7 +153,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'truthy-fallback-for-retries',
     sentence: 'An update that leaves max_retries out takes a stored zero for the default of three.',
-    breaks: ['partial-update/visible-at-once'],
+    breaks: ['partial-update/absent-unchanged'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.max_retries === undefined ? { ...next, max_retries: stored.max_retries || 3 } : next,
@@ -189,7 +190,7 @@ export const absentValueFaults: readonly Fault[] = [
   {
     id: 'sorts-the-name-into-the-url',
     sentence: 'An update of the name rewrites the last part of webhook_url.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/visible-at-once'],
+    breaks: ['partial-update/absent-unchanged'],
     make: server(
       changeStored((next, stored, sent) =>
         sent.name !== undefined && sent.webhook_url === undefined

@@ -269,7 +269,7 @@ const CROSSED: readonly Fault[] = [
   {
     id: 'shows-timeout-as-retries',
     sentence: 'The answer shows the timeout under the name max_retries too.',
-    breaks: ['partial-update/stored-as-sent', 'partial-update/absent-unchanged'],
+    breaks: ['partial-update/stored-as-sent'],
     make: server(changeShown((shown) => ({ ...shown, max_retries: shown.timeout ?? 0 }))),
   },
   {
@@ -295,7 +295,7 @@ const CROSSED: readonly Fault[] = [
   {
     id: 'derives-name-from-url',
     sentence: 'An update of webhook_url without a name takes the host for the name.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/visible-at-once'],
     make: server(
       changeStored((next, _, { webhook_url, name }) =>
         webhook_url === undefined || name !== undefined

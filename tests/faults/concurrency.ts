@@ -165,7 +165,7 @@ export const concurrencyFaults: readonly Fault[] = [
   {
     id: 'shows-the-name-of-a-rival',
     sentence: 'The answer shows the name that an update before it has left in a shared variable.',
-    breaks: ['concurrency/own-members-shown', 'partial-update/others-untouched'],
+    breaks: ['concurrency/own-members-shown'],
     make: withMemory(() => {
       let name: string | undefined;
       return [

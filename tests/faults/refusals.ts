@@ -167,7 +167,7 @@ export const refusalFaults: readonly Fault[] = [
     id: 'stores-in-another-row-when-not-found',
     sentence:
       'An update of an unknown webhook is answered with 404 and stored in the first webhook of the agent.',
-    breaks: ['lookup/nothing-stored'],
+    breaks: ['lookup/nothing-stored', 'auth/nothing-stored'],
     make: server(
       replaceStep('find-webhook', (call, standard) => {
         const answer = standard(call);
@@ -265,7 +265,11 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'resets-when-refused',
     sentence: 'A refused body sets the webhook back to its defaults.',
-    breaks: ['partial-update/absent-unchanged', 'partial-update/visible-at-once'],
+    breaks: [
+      'partial-update/absent-unchanged',
+      'partial-update/visible-at-once',
+      'validation/nothing-stored',
+    ],
     make: server(
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);
@@ -279,7 +283,7 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'disables-when-refused',
     sentence: 'A refused body disables the webhook.',
-    breaks: ['validation/nothing-stored'],
+    breaks: ['partial-update/absent-unchanged'],
     make: server(
       replaceStep('validate', (call, standard) => {
         const answer = standard(call);

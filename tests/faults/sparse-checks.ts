@@ -50,7 +50,6 @@ export const sparseCheckFaults: readonly Fault[] = [
       'validation/min-items',
       'validation/upper-bound',
       'validation/format',
-      'response/success-body',
     ],
     make: unchecked((_, __, { webhook }) => webhook?.enabled === false),
   },

@@ -100,7 +100,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'stores-the-name-shorter-than-shown',
     sentence: 'The answer shows a name in full, of which the store holds 250 characters.',
-    breaks: ['partial-update/absent-unchanged'],
+    breaks: ['partial-update/absent-unchanged', 'partial-update/empty-changes-nothing'],
     make: server(
       changeStored((next) => ({ ...next, name: next.name.slice(0, 250) })),
       changeShown((shown, call) => echo(shown, call.patch)),
@@ -137,11 +137,7 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'cache-lags-by-one-update',
     sentence: 'An update that carries nothing shows the webhook as it was before the last update.',
-    breaks: [
-      'partial-update/visible-at-once',
-      'validation/nothing-stored',
-      'lookup/nothing-stored',
-    ],
+    breaks: ['partial-update/visible-at-once', 'validation/nothing-stored', 'auth/nothing-stored'],
     make: withMemory(() => {
       const shown = new Map<string, WebhookRecord>();
       const earlier = new Map<string, WebhookRecord>();
@@ -165,7 +161,11 @@ export const staleAnswerFaults: readonly Fault[] = [
   {
     id: 'cache-for-a-minute',
     sentence: 'An update without members is answered from a cache that lives for a minute.',
-    breaks: ['partial-update/empty-changes-nothing', 'validation/nothing-stored'],
+    breaks: [
+      'partial-update/empty-changes-nothing',
+      'validation/nothing-stored',
+      'partial-update/visible-at-once',
+    ],
     make: withMemory(() => {
       const cache = new Map<string, { until: number; webhook: WebhookRecord }>();
       return before('answer', (call) => {

@@ -118,11 +118,7 @@ export const transportFaults: readonly Fault[] = [
   {
     id: 'an-update-sent-before-is-not-stored-again',
     sentence: 'An update with the body of an earlier one is taken for a repetition and not stored.',
-    breaks: [
-      'partial-update/stored-as-sent',
-      'concurrency/own-members-shown',
-      'concurrency/every-update-survives',
-    ],
+    breaks: ['concurrency/own-members-shown', 'concurrency/every-update-survives'],
     make: withMemory(remembers),
   },
 ];

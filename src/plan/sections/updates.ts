@@ -170,9 +170,9 @@ function likeTheSibling({ sibling = {} }: PlanInput, chosen: readonly Setting[])
   );
 }
 
-/** What answers show: it could be toggled, appended, counted or made unique instead of set. */
+/** What could be toggled, appended, counted or made unique instead of set. What is left out shows what was stored. */
 function repeated(settings: readonly Setting[]): Setting[] {
-  return settings.filter(({ writeOnly }) => !writeOnly);
+  return settings.filter(({ format }) => format === undefined);
 }
 
 function purposeOf(chosen: readonly Setting[]): string {
