@@ -870,7 +870,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/malformed-id',
-    statement: 'The response to an ID that is not a UUID.',
+    statement: 'How a service responds to an ID that is not a UUID.',
     standing: 'open',
     severity: 'none',
     at: '#/components/parameters',
@@ -879,7 +879,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/malformed-json',
-    statement: 'The response to a body that is not JSON.',
+    statement: 'How a service responds to a body that is not JSON.',
     standing: 'open',
     severity: 'none',
     at: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put/requestBody',
@@ -888,7 +888,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/list-body',
-    statement: 'The response to a JSON list as the body.',
+    statement: 'How a service responds to a JSON list as the body.',
     standing: 'open',
     severity: 'none',
     at: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put/requestBody',
@@ -897,7 +897,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/scalar-body',
-    statement: 'The response to a JSON scalar as the body.',
+    statement: 'How a service responds to a JSON scalar as the body.',
     standing: 'open',
     severity: 'none',
     at: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put/requestBody',
@@ -906,7 +906,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/absent-body',
-    statement: 'The response to a request without a body.',
+    statement: 'How a service responds to a request without a body.',
     standing: 'open',
     severity: 'none',
     at: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put/requestBody',
@@ -915,7 +915,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/other-media-type',
-    statement: 'The response to a body of another media type.',
+    statement: 'How a service responds to a body of another media type.',
     standing: 'open',
     severity: 'none',
     at: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put/requestBody',
@@ -924,7 +924,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/large-body',
-    statement: 'The response to a very large or deeply nested body.',
+    statement: 'How a service responds to a very large or deeply nested body.',
     standing: 'open',
     severity: 'none',
     at: '#/paths/~1api~1v1~1agents~1{agent_id}~1webhooks~1{webhook_id}/put/requestBody',
@@ -1023,7 +1023,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/error-key',
-    statement: 'The key under which an error of a list entry is reported.',
+    statement: 'Which key an error of a list entry is reported under.',
     standing: 'open',
     severity: 'none',
     at: '#/components/schemas/InvalidData/properties/errors',
@@ -1032,7 +1032,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/invalid-token-body',
-    statement: 'The response body for an invalid token.',
+    statement: 'Which response body an invalid token gets.',
     standing: 'open',
     severity: 'none',
     at: '#/components/schemas/InvalidToken',
@@ -1068,7 +1068,7 @@ export const catalogue: readonly Rule[] = [
   },
   {
     id: 'observed/timestamp-form',
-    statement: 'The format of timestamps.',
+    statement: 'Which format timestamps have.',
     standing: 'open',
     severity: 'none',
     at: '#/components/schemas/Timestamp',

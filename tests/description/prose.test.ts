@@ -9,7 +9,7 @@ function faultsOf(sentence: string): string[] {
   const faults: [boolean, string][] = [
     [!/^[A-Z]/.test(sentence), 'does not start in upper case'],
     [!/[^.]\.$/.test(sentence), 'does not end with one full stop'],
-    [/[.!?;]\s/.test(sentence) || /[!?]/.test(sentence), 'is not one sentence'],
+    [/[.!?]\s/.test(sentence) || /[!?]/.test(sentence), 'is not one sentence'],
     [WISHES.test(sentence), 'wishes instead of stating'],
     [/\s{2}|^\s|\s$|\n/.test(sentence), 'has stray blanks'],
   ];
